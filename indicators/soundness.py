@@ -1,0 +1,136 @@
+"""What must hold between the records of a framework before anything is computed from it.
+
+One function a law; each yields sentences «file [card]: field …» that a maintainer can act on. Does not judge wording.
+"""
+
+from collections.abc import Callable, Iterator
+
+from indicators.cards import Indicator
+from indicators.framework import Framework, FrameworkError
+from indicators.targets import Absolute, KeepsPace, Raised, Within, parse
+
+
+def check_soundness(framework: Framework) -> None:
+    """Raises FrameworkError with the first broken law."""
+    for law in LAWS:
+        for fault in law(framework):
+            raise FrameworkError(fault)
+
+
+def _where(framework: Framework, card: Indicator) -> str:
+    names = dict(zip((d.id for d in framework.dimensions), framework.strategy.dimension_files, strict=True))
+    return f"{names[card.dimension]} [{card.id}]"
+
+
+def weights_sum_to_one(framework: Framework) -> Iterator[str]:
+    total = sum(dimension.weight for dimension in framework.dimensions)
+    if abs(total - 1) > 1e-9:
+        yield f"strategy: the weights of the dimensions sum to {total:g}, not to 1"
+    for dimension in framework.dimensions:
+        if dimension.weight < 0 or (dimension.part == "context" and dimension.weight):
+            yield f"[{dimension.id}] weight: {dimension.weight:g} does not fit part '{dimension.part}'"
+
+
+def unscored_cards_carry_no_weight(framework: Framework) -> Iterator[str]:
+    context = {dimension.id for dimension in framework.dimensions if dimension.part == "context"}
+    for card in framework.indicators.values():
+        if card.weight and (not card.scored or card.dimension in context):
+            yield f"{_where(framework, card)}: weight: a card of kind {card.kind}, direction {card.direction} carries none"
+        if card.weight is not None and card.weight < 0:
+            yield f"{_where(framework, card)}: weight: {card.weight:g} is negative"
+        if card.dimension in context and card.kind != "context":
+            yield f"{_where(framework, card)}: kind: {card.kind} cannot stand in the context dimension"
+
+
+def references_exist(framework: Framework) -> Iterator[str]:
+    known = {
+        "objective": {(d.id, o.id) for d in framework.dimensions for o in d.objectives},
+        "priorities": {choice.key for choice in framework.strategy.priority},
+        "themes": {choice.key for choice in framework.strategy.theme},
+    }
+    for card in framework.indicators.values():
+        if (card.dimension, card.objective) not in known["objective"]:
+            yield f"{_where(framework, card)}: objective: no {card.objective} in {card.dimension}"
+        for field in ("priorities", "themes"):
+            for key in getattr(card, field):
+                if key not in known[field]:
+                    yield f"{_where(framework, card)}: {field}: no {key}"
+        for part in card.derived or ():
+            if part not in framework.indicators:
+                yield f"{_where(framework, card)}: derived: no card {part}"
+    for check in framework.cross_checks:
+        for row in (check.lesser, check.greater):
+            if row not in framework.row_cards:
+                yield f"cross_checks.toml: no row {row}"
+    for measure in framework.measures:
+        for key in measure.indicators:
+            if key not in framework.indicators:
+                yield f"measures.toml [{measure.id}]: indicators: no card {key}"
+        for key in measure.questions:
+            if key not in {question.id for question in framework.questions}:
+                yield f"measures.toml [{measure.id}]: questions: no question {key}"
+
+
+def targets_make_sense(framework: Framework) -> Iterator[str]:
+    for card in framework.indicators.values():
+        for field in ("target", "joint_target"):
+            try:
+                target = parse(getattr(card, field))
+            except ValueError as error:
+                yield f"{_where(framework, card)}: {field}: {error}"
+                continue
+            yield from (f"{_where(framework, card)}: {field}: {fault}" for fault in _target_faults(card, target))
+
+
+def _target_faults(card: Indicator, target: object) -> Iterator[str]:
+    if target is not None and card.direction == "none":
+        yield "a target without a direction"
+    if isinstance(target, Within) != (card.direction == "within") and target is not None:
+        yield f"{'a band' if isinstance(target, Within) else 'a single value'} with direction {card.direction}"
+    if isinstance(target, Absolute) and card.baseline is not None:
+        if card.direction == "increase" and target.value < card.baseline:
+            yield "target below baseline although direction is increase"
+        if card.direction == "decrease" and target.value > card.baseline:
+            yield "target above baseline although direction is decrease"
+    if isinstance(target, Raised | KeepsPace) and not card.baseline_expected:
+        yield "a target that rests on the baseline, but no baseline is expected"
+    if isinstance(target, Raised) and card.direction not in ("increase", "decrease"):
+        yield f"'baseline + n' with direction {card.direction}"
+
+
+def parts_fit_rollup(framework: Framework) -> Iterator[str]:
+    for card in framework.indicators.values():
+        where = _where(framework, card)
+        if card.rollup == "ratio_of_sums" and card.parts not in ("ratio", "theme_ratio") and card.asked:
+            yield f"{where}: rollup: ratio_of_sums needs parts"
+        if card.rollup == "weighted_mean" and card.parts != "weighted":
+            yield f"{where}: rollup: weighted_mean needs parts = \"weighted\""
+        if card.parts in ("themes", "theme_ratio") and not card.themes:
+            yield f"{where}: themes: parts by theme, but no theme is named"
+        if card.scope == "joint" and card.rollup != "none":
+            yield f"{where}: rollup: a joint card has none"
+        low, high = card.valid_range
+        if low is not None and high is not None and low >= high:
+            yield f"{where}: valid_range: {low:g}–{high:g} is empty"
+
+
+def choices_exist(framework: Framework) -> Iterator[str]:
+    from indicators.framework import options
+
+    for sheet in framework.sheets.values():
+        for column in sheet.columns:
+            if column.holds in ("choice", "choices"):
+                try:
+                    options(framework, column.choices or "")
+                except KeyError:
+                    yield f"forms.toml [{sheet.key}] {column.key}: choices: no list '{column.choices}'"
+
+
+LAWS: tuple[Callable[[Framework], Iterator[str]], ...] = (
+    weights_sum_to_one,
+    unscored_cards_carry_no_weight,
+    references_exist,
+    targets_make_sense,
+    parts_fit_rollup,
+    choices_exist,
+)
