@@ -1,0 +1,93 @@
+"""What scoring yields: a result per region and indicator, and a node per region and branch of the tree.
+
+No arithmetic. Attainments are unclamped shares (1 = reached), scores 0–100; None = not assessable or not applicable.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from evaluation.workbook.submission import Missing
+
+
+class Status(StrEnum):
+    """The verdict on an indicator or a node."""
+
+    ACHIEVED = "achieved"
+    MOSTLY = "mostly"
+    PARTLY = "partly"
+    NOT_ACHIEVED = "not_achieved"
+    NOT_ASSESSABLE = "not_assessable"
+    NOT_APPLICABLE = "not_applicable"
+
+
+class Flag(StrEnum):
+    """A reservation that follows a result to the page (method §3); the list is closed."""
+
+    RECEDING = "receding"
+    NARROW = "narrow"
+    SET_AFTERWARDS = "set_afterwards"
+    LAGGED = "lagged"
+    PARTIAL = "partial"
+    BOUND = "bound"
+    LEVEL_ONLY = "level_only"
+    ALREADY_MET = "already_met"
+    BOUNDARY = "boundary"
+    PRELIMINARY = "preliminary"
+    ILLUSTRATIVE = "illustrative"
+
+
+@dataclass(frozen=True)
+class Result:
+    """One indicator in one region, or in the area.
+
+    `baseline`, `target` and `value` are in the card's unit (for sums: totals of the period); `target` is a pair for a
+    band. `year` is the year of a level, None for sums and means. `series` gives the yearly figures, `series_missing`
+    why a year has none. `expected` is the share of the way that the year should have covered. `coverage` is 1 or 0, or
+    the share of the regions behind a roll-up, of which `absent` names those left out. `cells` maps value, baseline and
+    target to their addresses. `target_origin` is `strategy`, `set_afterwards` or empty without a target.
+    """
+
+    region: str
+    indicator: str
+    baseline: float | None
+    target: float | tuple[float, float] | None
+    target_origin: str
+    value: float | None
+    year: int | None
+    attainment: float | None
+    score: float | None
+    status: Status
+    flags: tuple[Flag, ...]
+    missing: Missing | None
+    coverage: float
+    absent: tuple[str, ...]
+    series: Mapping[int, float]
+    series_missing: Mapping[int, Missing]
+    expected: float | None
+    cells: Mapping[str, tuple[str, ...]]
+    sources: tuple[str, ...] = ()
+    comments: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Node:
+    """A branch of a region's tree, or of the area's: objective, dimension, implementation, impact or total.
+
+    `score` is the weighted mean (0–100) of exactly the weight that `coverage` (0–1) names. `shares` is the share of
+    the branch's weight in each indicator status, `missing` the number of its indicators without a figure by kind and
+    without a target (`no_target`). `unassessed` names the children that fell below the coverage minimum.
+    `set_afterwards` is the share of the known weight whose targets were set afterwards.
+    """
+
+    region: str
+    node: str
+    level: str
+    score: float | None
+    coverage: float
+    status: Status
+    set_afterwards: float | None
+    illustrative: bool
+    shares: Mapping[Status, float]
+    missing: Mapping[str, int]
+    unassessed: tuple[str, ...]
