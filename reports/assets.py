@@ -9,16 +9,12 @@ import unicodedata
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cache
-from io import BytesIO
 from pathlib import Path
-from tempfile import NamedTemporaryFile
 from urllib.parse import urlsplit
 from urllib.request import url2pathname
 
 import fontpkg_source_sans_3
-from fontTools import subset
 from fontTools.ttLib import TTFont
-from fontTools.varLib.instancer import instantiateVariableFont
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
 
@@ -27,11 +23,8 @@ FONT_FOLDER = Path(fontpkg_source_sans_3.__file__).parent / "files"
 FAMILY = "Source Sans 3"
 UPRIGHT = FONT_FOLDER / "SourceSans3[wght].ttf"
 ITALIC = FONT_FOLDER / "SourceSans3-Italic[wght].ttf"
-CHART_WEIGHTS = (300, 400, 600, 700)
 NO_GLYPH = "□"  # printed for a character the family lacks, an emoji in a comment for example
 
-# What a chart can be expected to print: Latin, punctuation, arrows, signs and shapes.
-_CHART_CHARACTERS = (*range(0x20, 0x250), *range(0x2000, 0x2600), *range(0x2700, 0x27C0))
 _NO_FONTS = Path(__file__).parent / "fonts.conf"
 
 
@@ -80,27 +73,11 @@ def font_configuration() -> FontConfiguration:
 def printable(text: str) -> str:
     """The text with what the family cannot print replaced by `NO_GLYPH`, and control characters left out.
 
-    Letters typed as base and accent are joined (ä in two parts). Emoji parts that only join or vary others vanish.
+    Letters typed as base and accent are joined (ä in two parts). What only joins or varies emoji vanishes.
     """
     text = unicodedata.normalize("NFC", text)
     strange = {ord(character) for character in set(text)} - _characters()
     return text.translate({code: _substitute(chr(code)) for code in strange})
-
-
-def chart_fonts(folder: Path) -> tuple[Path, ...]:
-    """Static upright fonts of `CHART_WEIGHTS`, written into the folder where they are not there yet.
-
-    matplotlib cannot vary a weight and would measure the variable file at its lightest. The cuts serve
-    measuring only (the SVG names the family, the page embeds the variable file), so they hold no kerning
-    and no rare letters; about 0.7 s each the first time.
-    """
-    folder.mkdir(parents=True, exist_ok=True)
-    version = _font_version()
-    paths = tuple(folder / f"source-sans-3-{version}-{weight}.ttf" for weight in CHART_WEIGHTS)
-    for weight, path in zip(CHART_WEIGHTS, paths, strict=True):
-        if not path.exists():
-            _write_at_once(path, _static_font(weight))
-    return paths
 
 
 @contextmanager
@@ -120,8 +97,8 @@ def environment(name: str, value: str) -> Iterator[None]:
 @cache
 def _characters() -> frozenset[int]:
     """Code points both files have, with the line break."""
-    upright, italic = (TTFont(path, lazy=True).getBestCmap() for path in (UPRIGHT, ITALIC))
-    return frozenset({*upright} & {*italic} | {ord("\n")})
+    with TTFont(UPRIGHT, lazy=True) as upright, TTFont(ITALIC, lazy=True) as italic:
+        return frozenset({*upright.getBestCmap()} & {*italic.getBestCmap()} | {ord("\n")})
 
 
 def _substitute(character: str) -> str:
@@ -129,28 +106,3 @@ def _substitute(character: str) -> str:
     if kind in ("Zs", "Zl", "Zp") or character in "\t\r":
         return " "
     return "" if kind in ("Cc", "Cf", "Mn") else NO_GLYPH
-
-
-def _static_font(weight: int) -> bytes:
-    font = TTFont(UPRIGHT)
-    options = subset.Options()
-    options.drop_tables += ["GPOS", "GSUB", "GDEF"]  # instancing kerning takes eight seconds
-    options.name_IDs = ["*"]
-    cutter = subset.Subsetter(options)
-    cutter.populate(unicodes=_CHART_CHARACTERS)
-    cutter.subset(font)
-    content = BytesIO()
-    instantiateVariableFont(font, {"wght": weight}, updateFontNames=True).save(content)
-    return content.getvalue()
-
-
-@cache
-def _font_version() -> str:
-    return f"{TTFont(UPRIGHT, lazy=True)['head'].fontRevision:.3f}"
-
-
-def _write_at_once(path: Path, content: bytes) -> None:
-    """Writes through a neighbour file: two processes may be making the same font."""
-    with NamedTemporaryFile(dir=path.parent, delete=False) as partial:
-        partial.write(content)
-    Path(partial.name).replace(path)

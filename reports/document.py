@@ -5,6 +5,8 @@ The templates live in `templates/`; a new report is a new template and a call.
 """
 
 import logging
+import re
+import warnings
 from base64 import b64encode
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -27,6 +29,9 @@ from reports.assets import (
     printable,
 )
 from reports.finisher import finish
+
+# WeasyPrint 70 drops such text without a word (svg/__init__.py reads only "size family").
+_FONT_SHORTHAND = re.compile(r"""<(?:svg|g|text|tspan)\b[^>]*?\sstyle=["'][^>]*?(?<![-\w])font\s*:""")
 
 
 class RenderError(Exception):
@@ -75,12 +80,15 @@ def write_pdf(
 ) -> bytes:
     """The PDF of a page; the same arguments give the same bytes.
 
-    `created` dates the file and its attachments (a time without a zone is UTC): give the data's cut-off, not the
-    clock's time. Relative addresses in the page are files of `folder`; anything from outside it, and any
+    `created` dates the file and its attachments (a time without a zone is UTC): give the data's cut-off, not
+    the clock's time. Relative addresses in the page are files of `folder`; anything from outside it, and any
     warning of the renderer, raises RenderError. Characters the font lacks are replaced (`assets.printable`).
     """
     moment = created.astimezone(UTC) if created.tzinfo else created.replace(tzinfo=UTC)
-    with _no_complaints(), environment("SOURCE_DATE_EPOCH", f"{moment.timestamp():.0f}"):  # dates the font files
+    font_date = environment(
+        "SOURCE_DATE_EPOCH", f"{moment.timestamp():.0f}"
+    )  # else now is stamped into fonts
+    with _no_complaints(html), font_date:
         document = _laid_out(printable(html), folder)
         _describe(document.metadata, title, author, subject, keywords, moment)
         return bytes(
@@ -123,13 +131,18 @@ def _attached(file: Attachment, moment: datetime) -> weasyprint.Attachment:
 
 
 @contextmanager
-def _no_complaints() -> Iterator[None]:
+def _no_complaints(html: str) -> Iterator[None]:
     """Turns what WeasyPrint would only log (a picture missing, a property misspelt) into a RenderError."""
     complaints = _Complaints(logging.WARNING)
+    if _FONT_SHORTHAND.search(html):
+        complaints.lines.append("SVG text with the shorthand `font:` would not be drawn: use font-size, …")
     logger = logging.getLogger("weasyprint")
     logger.addHandler(complaints)
     try:
-        yield
+        with warnings.catch_warnings():
+            # WeasyPrint 70 leaves the file of its own colour profile open
+            warnings.filterwarnings("ignore", "unclosed file .*sRGB2014", ResourceWarning)
+            yield
     except FatalURLFetchingError as refusal:
         raise RenderError(str(refusal)) from refusal
     finally:
