@@ -13,12 +13,25 @@ from typing import Any, TypeVar
 import msgspec
 
 from indicators.cards import (
-    BoundaryEvent, Choice, Column, CrossCheck, Dimension, Indicator, Measure, Method, Objective, Question, Region, Sheet,
-    Stages, Text,
+    BoundaryEvent,
+    Choice,
+    Column,
+    CrossCheck,
+    Dimension,
+    Indicator,
+    Measure,
+    Method,
+    Objective,
+    Question,
+    Region,
+    Sheet,
+    Stages,
+    Text,
 )
 
 Record = TypeVar("Record")
 HOME = Path(__file__).parent
+STATISTICAL_YEAR = "own"  # the division key of figures counted each in its own year's borders
 
 
 class FrameworkError(Exception):
@@ -163,7 +176,9 @@ def load_framework(period: str | None = None, home: Path = HOME) -> Framework:
         strategy=strategy,
         dimensions=dimensions,
         indicators=cards,
-        sheets={key: record(Sheet, {"key": key, **sheet}, f"forms.toml [{key}]") for key, sheet in forms["sheet"].items()},
+        sheets={
+            key: record(Sheet, {"key": key, **sheet}, f"forms.toml [{key}]") for key, sheet in forms["sheet"].items()
+        },
         fields=record(tuple[Column, ...], forms["field"], "forms.toml [field]"),
         choices={
             key: record(tuple[Choice, ...], entries, f"forms.toml [choices.{key}]")
@@ -233,7 +248,9 @@ def options(framework: Framework, key: str) -> tuple[Choice, ...]:
         "divisions": framework.strategy.division,
         "focus_areas": framework.focus_areas,
         "stages": tuple(
-            Choice(f"{chain.theme}.{stage.key}", stage.name) for chain in framework.value_chains for stage in chain.stages
+            Choice(f"{chain.theme}.{stage.key}", stage.name)
+            for chain in framework.value_chains
+            for stage in chain.stages
         ),
     }
     return own[key] if key in own else framework.choices[key]

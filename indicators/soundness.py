@@ -6,7 +6,7 @@ One function a law; each yields sentences «file [card]: field …» that a main
 from collections.abc import Callable, Iterator
 
 from indicators.cards import Indicator
-from indicators.framework import Framework, FrameworkError
+from indicators.framework import Framework, FrameworkError, options
 from indicators.targets import Absolute, KeepsPace, Raised, Within, parse
 
 
@@ -23,6 +23,7 @@ def _where(framework: Framework, card: Indicator) -> str:
 
 
 def weights_sum_to_one(framework: Framework) -> Iterator[str]:
+    """The weights of the dimensions are shares of one whole; context carries none."""
     total = sum(dimension.weight for dimension in framework.dimensions)
     if abs(total - 1) > 1e-9:
         yield f"strategy: the weights of the dimensions sum to {total:g}, not to 1"
@@ -32,6 +33,7 @@ def weights_sum_to_one(framework: Framework) -> Iterator[str]:
 
 
 def unscored_cards_carry_no_weight(framework: Framework) -> Iterator[str]:
+    """Inputs, context and cards without a direction are shown, never weighed (method §1)."""
     context = {dimension.id for dimension in framework.dimensions if dimension.part == "context"}
     for card in framework.indicators.values():
         if card.weight and (not card.scored or card.dimension in context):
@@ -43,17 +45,18 @@ def unscored_cards_carry_no_weight(framework: Framework) -> Iterator[str]:
 
 
 def references_exist(framework: Framework) -> Iterator[str]:
+    """Every id that a record names belongs to a record."""
+    objectives = {(d.id, o.id) for d in framework.dimensions for o in d.objectives}
     known = {
-        "objective": {(d.id, o.id) for d in framework.dimensions for o in d.objectives},
         "priorities": {choice.key for choice in framework.strategy.priority},
         "themes": {choice.key for choice in framework.strategy.theme},
     }
     for card in framework.indicators.values():
-        if (card.dimension, card.objective) not in known["objective"]:
+        if (card.dimension, card.objective) not in objectives:
             yield f"{_where(framework, card)}: objective: no {card.objective} in {card.dimension}"
-        for field in ("priorities", "themes"):
+        for field, keys in known.items():
             for key in getattr(card, field):
-                if key not in known[field]:
+                if key not in keys:
                     yield f"{_where(framework, card)}: {field}: no {key}"
         for part in card.derived or ():
             if part not in framework.indicators:
@@ -72,6 +75,7 @@ def references_exist(framework: Framework) -> Iterator[str]:
 
 
 def targets_make_sense(framework: Framework) -> Iterator[str]:
+    """Targets keep to the grammar and lie on the wanted side of a baseline that the card itself gives."""
     for card in framework.indicators.values():
         for field in ("target", "joint_target"):
             try:
@@ -99,12 +103,13 @@ def _target_faults(card: Indicator, target: object) -> Iterator[str]:
 
 
 def parts_fit_rollup(framework: Framework) -> Iterator[str]:
+    """The parts of a card can be rolled up the way it says."""
     for card in framework.indicators.values():
         where = _where(framework, card)
         if card.rollup == "ratio_of_sums" and card.parts not in ("ratio", "theme_ratio") and card.asked:
             yield f"{where}: rollup: ratio_of_sums needs parts"
         if card.rollup == "weighted_mean" and card.parts != "weighted":
-            yield f"{where}: rollup: weighted_mean needs parts = \"weighted\""
+            yield f'{where}: rollup: weighted_mean needs parts = "weighted"'
         if card.parts in ("themes", "theme_ratio") and not card.themes:
             yield f"{where}: themes: parts by theme, but no theme is named"
         if card.scope == "joint" and card.rollup != "none":
@@ -115,8 +120,7 @@ def parts_fit_rollup(framework: Framework) -> Iterator[str]:
 
 
 def choices_exist(framework: Framework) -> Iterator[str]:
-    from indicators.framework import options
-
+    """Every drop-down has its list."""
     for sheet in framework.sheets.values():
         for column in sheet.columns:
             if column.holds in ("choice", "choices"):

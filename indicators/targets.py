@@ -1,4 +1,4 @@
-"""The closed grammar of targets: a number, a band, `baseline + n`, `baseline + n %`, or keeping pace with the country.
+"""The closed grammar of targets: a number, a band, something above the baseline, or keeping pace with the country.
 
 Does not know whether a target was reached. A new form is a new branch of `parse` and a new type here.
 """
@@ -69,7 +69,8 @@ def _parse_words(written: str) -> Target:
     match = _RELATIVE.match(written)
     if not match:
         raise ValueError(
-            f"'{written}' is not a target; write a number, [low, high], 'baseline + n', 'baseline + n %' or '{KEEPS_PACE}'"
+            f"'{written}' is not a target; write a number, [low, high], "
+            f"'baseline + n', 'baseline + n %' or '{KEEPS_PACE}'"
         )
     amount = float(match[1])
     return Raised(amount / 100, relative=True) if match[2] else Raised(amount, relative=False)

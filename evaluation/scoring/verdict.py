@@ -1,0 +1,180 @@
+"""From value and promise to verdict: attainment, score, status and the reservations that follow them (method §3).
+
+Serves a region's own figures and the area's alike; knows no tree and no weight.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from evaluation.panel import Line
+from evaluation.scoring.attainment import Ends, attainment, keeps_pace, score
+from evaluation.scoring.period import PeriodValue
+from evaluation.scoring.promise import Promise, scaled
+from evaluation.scoring.results import Flag, Result, Status
+from evaluation.workbook.submission import Missing
+from indicators.cards import Indicator
+from indicators.framework import Framework
+
+_WANTED = {"increase": 1.0, "decrease": -1.0, "maintain": 0.0, "within": 0.0, "none": 0.0}
+
+
+@dataclass(frozen=True)
+class Basis:
+    """What a verdict rests on besides value and promise: how much of the area, and what the rows say of themselves."""
+
+    region: str
+    coverage: float = 1.0
+    absent: tuple[str, ...] = ()
+    illustrative: bool = False
+    boundary: bool = False
+    series: Mapping[int, float] | None = None
+    series_missing: Mapping[int, Missing] | None = None
+    sources: tuple[str, ...] = ()
+    comments: tuple[str, ...] = ()
+    pace: Mapping[int, float] | None = None
+
+
+def basis_of(line: Line, region: str, *, boundary: bool, pace: Mapping[int, float]) -> Basis:
+    """The basis of one workbook's own line; `pace` is the country's x/b by year, empty where unknown."""
+    return Basis(
+        region=region,
+        illustrative=line.illustrative,
+        boundary=boundary,
+        series={year: figure.value for year, figure in line.years.items() if figure.value is not None},
+        series_missing={year: figure.missing for year, figure in line.years.items() if figure.missing is not None},
+        sources=line.sources,
+        comments=line.comments,
+        pace=pace,
+    )
+
+
+def of_known_years(
+    framework: Framework, card: Indicator, value: PeriodValue, promised: Promise
+) -> tuple[Promise, tuple[Flag, ...]]:
+    """The promise that the known years of a sum can be held to, and whether the value is partial or only a bound."""
+    if card.accumulation != "sum" or value.value is None or value.known == value.inside:
+        return promised, ()
+    if (promised.baseline or 0) > 0 and value.known >= framework.method.partial_years:
+        return scaled(promised, value.known / value.inside), (Flag.PARTIAL,)
+    return promised, (Flag.BOUND,)
+
+
+def verdict(framework: Framework, card: Indicator, value: PeriodValue, promised: Promise, basis: Basis) -> Result:
+    """The result of one indicator; `promised` is already that of the known years where the value is partial."""
+    promised = _with_pace(promised, value, basis)
+    reached = _reached(framework, card, value, promised)
+    expected = _expected(framework, card, value)
+    flags = _flags(framework, card, value, promised, basis, reached)
+    return Result(
+        region=basis.region,
+        indicator=card.id,
+        baseline=promised.baseline,
+        target=promised.target,
+        target_origin=promised.origin if promised.target is not None else "",
+        value=value.value,
+        year=value.year,
+        attainment=reached,
+        score=None if reached is None else float(score(reached)),
+        status=_status(framework, value, reached, expected, flags),
+        flags=flags,
+        missing=value.missing,
+        coverage=0.0 if reached is None else basis.coverage,
+        absent=basis.absent,
+        series=basis.series or {},
+        series_missing=basis.series_missing or {},
+        expected=expected,
+        cells={"value": value.cells, "baseline": promised.baseline_cells, "target": promised.target_cells},
+        sources=basis.sources,
+        comments=basis.comments,
+    )
+
+
+def _with_pace(promised: Promise, value: PeriodValue, basis: Basis) -> Promise:
+    """«Keeps pace» as a figure: the baseline times the country's change up to the year of the value."""
+    country = (basis.pace or {}).get(value.year or 0)
+    if not promised.pace or country is None or promised.baseline is None:
+        return promised
+    return Promise(promised.baseline, promised.baseline * country, promised.origin, True, promised.baseline_cells)
+
+
+def ends_of(card: Indicator, promised: Promise) -> Ends:
+    """The ends that the card's promise sets for attainment."""
+    return Ends.of(
+        promised.baseline,
+        promised.target,
+        wanted=_WANTED[card.direction],
+        floor=card.valid_range[0] or 0.0,
+        scale=card.scale,
+        baseline_expected=card.baseline_expected,
+    )
+
+
+def _reached(framework: Framework, card: Indicator, value: PeriodValue, promised: Promise) -> float | None:
+    method = framework.method
+    if value.value is None or promised.target is None or card.direction == "none":
+        return None
+    if promised.pace and promised.baseline is not None and not isinstance(promised.target, tuple):
+        country = promised.target / promised.baseline if promised.baseline else float("nan")
+        share = keeps_pace(value.value, promised.baseline, country, width=method.pace_width)
+    else:
+        share = attainment(
+            value.value, ends_of(card, promised), tolerance=method.tolerance, hold_width=method.hold_width
+        )
+    reached = round(float(share), 9)
+    if reached != reached or (Flag.BOUND in value.flags and not _bound_stands(framework, card, reached)):
+        return None
+    return reached
+
+
+def _bound_stands(framework: Framework, card: Indicator, reached: float) -> bool:
+    """A bound from below settles an increase that is already there, and a decrease that has already failed."""
+    status = framework.method.indicator_status
+    return (card.direction == "increase" and reached >= status.achieved) or (
+        card.direction == "decrease" and reached < status.partly
+    )
+
+
+def _expected(framework: Framework, card: Indicator, value: PeriodValue) -> float | None:
+    """The share of the way that the value's year should have covered; 1 for sums and means of the whole period."""
+    if value.value is None:
+        return None
+    if card.accumulation == "level" and value.year is not None:
+        years = framework.years
+        return (value.year - years.baseline) / (years.last - years.baseline)
+    return 1.0
+
+
+def _status(
+    framework: Framework, value: PeriodValue, reached: float | None, expected: float | None, flags: tuple[Flag, ...]
+) -> Status:
+    if value.missing is Missing.NOT_APPLICABLE:
+        return Status.NOT_APPLICABLE
+    if reached is None:
+        return Status.NOT_ASSESSABLE
+    limits = framework.method.indicator_status
+    if reached >= limits.achieved:
+        return Status.ACHIEVED
+    if reached >= limits.mostly:
+        return Status.MOSTLY
+    on_the_way = Flag.LAGGED in flags and expected is not None and reached >= limits.partly * expected
+    return Status.PARTLY if reached >= limits.partly or on_the_way else Status.NOT_ACHIEVED
+
+
+def _flags(
+    framework: Framework, card: Indicator, value: PeriodValue, promised: Promise, basis: Basis, reached: float | None
+) -> tuple[Flag, ...]:
+    if value.value is None:
+        return (Flag.ILLUSTRATIVE,) if basis.illustrative else ()
+    b, t, tau = promised.baseline, promised.target, framework.method.tolerance
+    wanted = _WANTED[card.direction]
+    point = t if isinstance(t, float) else None
+    raised = {
+        Flag.RECEDING: b is not None and wanted * (b - value.value) > tau * abs(b),
+        Flag.NARROW: b is not None and point is not None and abs(point - b) < tau * abs(b),
+        Flag.SET_AFTERWARDS: t is not None and promised.origin == "set_afterwards",
+        Flag.LEVEL_ONLY: b is None and reached is not None,
+        Flag.ALREADY_MET: b is not None and point is not None and wanted * (b - point) > 0,
+        Flag.BOUNDARY: basis.boundary,
+        Flag.ILLUSTRATIVE: basis.illustrative,
+    }
+    return tuple(flag for flag in Flag if flag in value.flags or raised.get(flag, False))
