@@ -62,11 +62,12 @@ apt() { # never asks, and waits for another installation to end
 }
 
 install_system() { # $*: Debian packages
-    by_hand="sudo apt-get update && sudo apt-get install -y --no-install-recommends $*"
+    sudo=$([ "$(id -u)" = 0 ] || echo "sudo ")
+    by_hand="${sudo}apt-get update && ${sudo}apt-get install -y --no-install-recommends $*"
     command -v apt-get >/dev/null ||
         stop "Järjestelmästä puuttuu (Debianin nimin): $*. Asenna vastaavat ja aja komento uudelleen." \
             "The system lacks (by Debian's names): $*. Install the like of them and give the command again."
-    if [ "$(id -u)" = 0 ]; then as_root=; elif sudo -n true 2>/dev/null; then as_root="sudo -n"; else
+    if [ -z "$sudo" ]; then as_root=; elif sudo -n true 2>/dev/null; then as_root="sudo -n"; else
         stop "Järjestelmästä puuttuu: $*. Anna tämä komento ja aja sitten äskeinen uudelleen:" \
             "The system lacks: $*. Give this command, then the former one again:" "$by_hand"
     fi
@@ -74,7 +75,7 @@ install_system() { # $*: Debian packages
     log=$(mktemp)
     apt update >"$log" 2>&1 || : # one unreachable source need not matter; the installation below decides
     if ! apt install -y --no-install-recommends "$@" >>"$log" 2>&1; then
-        tail -n 15 "$log" >&2
+        tail -n 15 "$log" >&2 && rm -f "$log"
         stop "Asennus ei onnistunut (syy yllä). Anna tämä komento ja aja sitten äskeinen uudelleen:" \
             "The installation failed (reason above). Give this command, then the former one again:" "$by_hand"
     fi
