@@ -1,0 +1,93 @@
+"""A straight scale: figures to millimetres, and round places for its numbers.
+
+It draws only its grid and numbers. The numbers are formatted by the caller, who alone knows the language.
+"""
+
+import math
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from matplotlib.ticker import MaxNLocator
+
+from reports.charts.lettering import text_width
+from reports.charts.sheet import Sheet
+from reports.look import LINE, MUTED, REGULAR, TICK_SIZE
+
+Number = Callable[[float, int], str]
+"""Figure and number of decimals to text."""
+
+TICK_HEIGHT = 5.2  # mm under the plot for one line of numbers
+_GAP = 4.0  # mm between two numbers at the least
+
+
+@dataclass(frozen=True)
+class Axis:
+    """Figures `low`–`high` over the millimetres `start`–`end`; `low` may lie to the right of or below `high`."""
+
+    low: float
+    high: float
+    start: float
+    end: float
+
+    def __call__(self, figure: float) -> float:
+        """Millimetres of a figure; outside the range it stops at the edge."""
+        share = (min(max(figure, self.low), self.high) - self.low) / (self.high - self.low)
+        return self.start + share * (self.end - self.start)
+
+
+def known(figures: Iterable[float | None]) -> list[float]:
+    """The figures that are there and finite."""
+    return [figure for figure in figures if figure is not None and math.isfinite(figure)]
+
+
+def span(figures: Iterable[float | None], *, zero: bool = False) -> tuple[float, float]:
+    """Round ends of a scale that holds the figures with some air, from zero if asked; 0–1 if there are none."""
+    there = known(figures) + ([0.0] if zero else [])
+    low, high = (min(there), max(there)) if there else (0.0, 1.0)
+    if high - low <= 1e-9 * max(abs(low), abs(high)):
+        air = 0.1 * abs(high) or 1.0
+        low, high = (low - air, high + air) if not zero or high else (0.0, 1.0)
+    # A share or a count that is near zero is read against zero: a little more room costs nothing.
+    low = 0.0 if 0 < low < 0.5 * high else low
+    places = MaxNLocator(nbins=5, steps=[1, 2, 2.5, 5, 10]).tick_values(low, high)
+    inner = [place for place in places if low <= place <= high]
+    air = 0.04 * (high - low)
+    return (low if low in inner else low - air), (high if high in inner else high + air)
+
+
+def ticks(axis: Axis, number: Number, *, most: int = 6, upright: bool = False) -> list[tuple[float, str]]:
+    """Round figures inside the axis with their text: about `most` steps, or as many as stand apart along it."""
+    for count in range(most, 0, -1):
+        places = MaxNLocator(nbins=count, steps=[1, 2, 2.5, 5, 10]).tick_values(axis.low, axis.high)
+        slack = 1e-9 * (axis.high - axis.low)
+        inside = [place for place in places if axis.low - slack <= place <= axis.high + slack]
+        texts = [number(0.0 if abs(place) < slack else place, _decimals(places)) for place in inside]
+        if inside and (upright or _apart(axis, inside, texts)):
+            return list(zip(map(float, inside), texts, strict=True))
+    return []
+
+
+def grid(sheet: Sheet, axis: Axis, number: Number, top: float, bottom: float) -> None:
+    """Upright hair lines at the ticks, and their numbers under `bottom`."""
+    for figure, text in ticks(axis, number):
+        x = axis(figure)
+        sheet.line([(x, top), (x, bottom)], colour=LINE)
+        sheet.text(x, bottom + 3.2, text, size=TICK_SIZE, colour=MUTED, anchor="middle")
+
+
+def _decimals(places: Iterable[float]) -> int:
+    """Decimals that tell neighbouring ticks apart."""
+    first, second, *_ = places
+    step = abs(second - first)
+    whole = max(0, -math.floor(math.log10(step) + 1e-9))
+    return whole if math.isclose(round(step, whole), step, rel_tol=1e-6) else whole + 1
+
+
+def _apart(axis: Axis, places: Iterable[float], texts: Iterable[str]) -> bool:
+    edge = -math.inf
+    for place, text in sorted((axis(place), text) for place, text in zip(places, texts, strict=True)):
+        half = text_width(text, TICK_SIZE, REGULAR) / 2
+        if place - half < edge:
+            return False
+        edge = place + half + _GAP
+    return True
