@@ -1,0 +1,118 @@
+"""What a workbook must keep: one function a rule, told as problems with code and place.
+
+Computes no score and holds no wording. A new rule is a function in the module of what it looks at and its name in RULES
+(one workbook) or ACROSS (all of them); its code then needs sentences in `reports/phrases` and a section in the docs.
+"""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from evaluation.problems import Problem, Severity
+from evaluation.rules import across, answers, figures, files, identity, lists, parts, targets
+from evaluation.rules.acceptance import accept, strike
+from evaluation.rules.gathering import explained, gathered, in_order
+from evaluation.rules.rows import shown
+from evaluation.workbook.submission import Submission
+from indicators.framework import Framework
+
+__all__ = ["ACROSS", "RULES", "accept", "check"]
+
+# In this order, because a rule sees only what the errors of earlier ones left standing: one cause is told once.
+RULES: tuple[Callable[[Framework, Submission], Iterator[Problem]], ...] = (
+    files.name_of_another,
+    files.template_differs,
+    files.day_missing,
+    files.is_draft,
+    identity.row_missing,
+    identity.row_without_id,
+    identity.id_unknown,
+    identity.id_twice,
+    identity.scope_wrong,
+    figures.count_not_whole,
+    figures.outside_range,
+    parts.lesser_exceeds_greater,
+    parts.ratio_outside_range,
+    lists.ends_before_start,
+    parts.counterpart_empty,
+    figures.unit_changed,
+    figures.share_as_fraction,
+    figures.jump,
+    figures.looks_accumulated,
+    targets.wrong_side,
+    lists.public_exceeds_total,
+    answers.source_missing,
+    answers.question_unanswered,
+    answers.not_answered,
+)
+
+ACROSS: tuple[Callable[[Framework, Sequence[Submission]], Iterator[Problem]], ...] = (
+    across.joint_disagrees,
+    targets.targets_disagree,
+    across.divisions_differ,
+    across.project_sums_differ,
+)
+
+
+def check(
+    framework: Framework, submissions: Sequence[Submission], *, latest: bool = False
+) -> tuple[Problem, ...]:
+    """Every problem of all workbooks, one per cause, in the order of files, sheets and cells.
+
+    `latest` takes, of several files of one region, the one of the latest declared day. The order of the submissions
+    does not matter.
+    """
+    delivered = sorted(submissions, key=lambda submission: (submission.file, submission.sha256))
+    told: list[Problem] = []
+    if latest:
+        delivered, told = files.latest_of(framework, delivered)
+    told += files.two_files(framework, delivered)
+    standing: list[Submission] = []
+    for submission in _single(delivered):
+        problems, left = check_one(framework, submission)
+        told += problems
+        if left is not None:
+            standing.append(left)
+    for rule in ACROSS:
+        told += rule(framework, standing)
+    return in_order(framework, gathered(explained(told, delivered)), delivered)
+
+
+def check_one(framework: Framework, submission: Submission) -> tuple[list[Problem], Submission | None]:
+    """The problems of one workbook, and what its errors leave to compare with the others; None if nothing usable.
+
+    Of a file that could not be read, or that nobody filled, only that is told.
+    """
+    told = [replace(one, region=one.region or submission.region) for one in submission.problems]
+    if submission.region not in files.respondents(framework) or not submission.sheets:
+        return told, None
+    told += _faults(submission)
+    if not any(problem.severity is Severity.ERROR for problem in told):
+        blank = answers.untouched(framework, submission)
+        if blank is not None:
+            return [blank], None
+    left = strike(framework, submission, told)
+    for rule in RULES:
+        found = list(rule(framework, left))
+        left = strike(framework, left, found)
+        told += found
+    return told, left
+
+
+def _single(delivered: Sequence[Submission]) -> Iterator[Submission]:
+    """Those that do not share their region with another file."""
+    regions = [submission.region for submission in delivered]
+    return (one for one in delivered if not one.region or regions.count(one.region) == 1)
+
+
+def _faults(submission: Submission) -> Iterator[Problem]:
+    """What reading found in single cells."""
+    rows = (row.cells.values() for sheet in submission.sheets.values() for row in sheet.rows)
+    for cells in (submission.fields.values(), *rows):
+        for cell in cells:
+            if cell.fault is not None:
+                left_out = int(cell.fault.code.startswith("E"))
+                yield Problem(cell.fault.code, cell.place, _quotable(cell.fault.facts), submission.region, left_out)
+
+
+def _quotable(facts: Mapping[str, str | float]) -> dict[str, str | float]:
+    return {name: shown(fact) if isinstance(fact, str) else fact for name, fact in facts.items()}
