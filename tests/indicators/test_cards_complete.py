@@ -150,6 +150,17 @@ def test_parts_are_named(framework: Framework) -> None:
     assert faults == {}
 
 
+def test_names_of_parts_end_with_their_unit(framework: Framework) -> None:
+    """The workbook takes what follows the last comma for the unit of the row, so no part has the card's by mistake."""
+    units = {card.unit.in_language(language) for card in framework.indicators.values() for language in LANGUAGES}
+    unnamed = [
+        f"{card.id} {part}: {name.in_language(language)}"
+        for card in framework.indicators.values() for part, name in card.part_names.items() for language in LANGUAGES
+        if name.in_language(language).rpartition(", ")[2] not in units
+    ]
+    assert unnamed == []
+
+
 def test_objectives_hold_the_indicators_that_the_method_gives_them(framework: Framework) -> None:
     found = {key: " ".join(card.id for card in framework.cards_of(key)) for key in framework.objectives}
     assert found == OBJECTIVES
