@@ -4,6 +4,7 @@ It fetches nothing from a network and takes no font from the machine; it does no
 To change the typeface: another font package, `FAMILY` and the two file names.
 """
 
+import logging
 import os
 import unicodedata
 from collections.abc import Iterator
@@ -41,7 +42,9 @@ class AssetFetcher(URLFetcher):  # type: ignore[misc]
 
     def fetch(self, url: str, headers: dict[str, str] | None = None) -> URLFetcherResponse:
         if not self._is_ours(url):
-            raise FatalURLFetchingError(f"address outside the project: {url[:200]}")
+            refusal = f"address outside the project: {url[:200]}"
+            logging.getLogger("weasyprint").error(refusal)  # pictures in an SVG swallow the exception
+            raise FatalURLFetchingError(refusal)
         return super().fetch(url, headers)
 
     def _is_ours(self, url: str) -> bool:

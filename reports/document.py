@@ -85,9 +85,7 @@ def write_pdf(
     warning of the renderer, raises RenderError. Characters the font lacks are replaced (`assets.printable`).
     """
     moment = created.astimezone(UTC) if created.tzinfo else created.replace(tzinfo=UTC)
-    font_date = environment(
-        "SOURCE_DATE_EPOCH", f"{moment.timestamp():.0f}"
-    )  # else now is stamped into fonts
+    font_date = environment("SOURCE_DATE_EPOCH", f"{moment.timestamp():.0f}")  # else now is stamped into fonts
     with _no_complaints(html), font_date:
         document = _laid_out(printable(html), folder)
         _describe(document.metadata, title, author, subject, keywords, moment)
@@ -108,9 +106,7 @@ def _laid_out(html: str, folder: Path) -> weasyprint.Document:
     return page.render(font_config=fonts, stylesheets=[faces], pdf_variant="pdf/a-3a")
 
 
-def _describe(
-    metadata: Any, title: str, author: str, subject: str, keywords: Sequence[str], moment: datetime
-) -> None:
+def _describe(metadata: Any, title: str, author: str, subject: str, keywords: Sequence[str], moment: datetime) -> None:
     metadata.title, metadata.authors, metadata.description = title, [author], subject
     metadata.keywords = list(keywords)
     metadata.attachments = []  # only those given to `write_pdf`, whatever the page says

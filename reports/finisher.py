@@ -84,9 +84,7 @@ def _describe_links(document: Document) -> None:
                 box.link_annotation["Contents"] = pydyf.String(words)
 
 
-def _set_aside_running_content(
-    pdf: pydyf.PDF, root: pydyf.Dictionary, elements: dict[int, pydyf.Dictionary]
-) -> None:
+def _set_aside_running_content(pdf: pydyf.PDF, root: pydyf.Dictionary, elements: dict[int, pydyf.Dictionary]) -> None:
     """Marked content that no element of the tree holds becomes a pagination artifact.
 
     That is the running headers and footers: WeasyPrint marks them but leaves their elements out of the tree.

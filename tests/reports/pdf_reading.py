@@ -176,6 +176,4 @@ def _characters(font: Any) -> dict[int, str]:
 def _text(operands: list[Any], characters: dict[int, str]) -> str:
     pieces = list(operands[-1]) if isinstance(operands[-1], pikepdf.Array) else [operands[-1]]
     codes = b"".join(bytes(piece) for piece in pieces if isinstance(piece, pikepdf.String))
-    return "".join(
-        characters.get(int.from_bytes(codes[i : i + 2], "big"), "\ufffd") for i in range(0, len(codes), 2)
-    )
+    return "".join(characters.get(int.from_bytes(codes[i : i + 2], "big"), "\ufffd") for i in range(0, len(codes), 2))

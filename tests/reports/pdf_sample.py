@@ -90,6 +90,4 @@ def faulty_pdf(
     fetcher, fonts = AssetFetcher(folder, FONT_FOLDER), font_configuration()
     faces = weasyprint.CSS(string=font_css(), font_config=fonts, url_fetcher=fetcher)
     page = weasyprint.HTML(string=html, base_url=f"{folder.as_uri()}/", url_fetcher=fetcher)
-    return bytes(
-        page.write_pdf(font_config=fonts, stylesheets=[faces], pdf_variant="pdf/a-3a", finisher=finisher)
-    )
+    return bytes(page.write_pdf(font_config=fonts, stylesheets=[faces], pdf_variant="pdf/a-3a", finisher=finisher))
