@@ -69,7 +69,7 @@ def attainment(x: ArrayLike, ends: Ends, *, tolerance: float, hold_width: float)
     """
     value = np.asarray(x, dtype=float)
     e = ends
-    with np.errstate(divide="ignore", invalid="ignore"):
+    with np.errstate(divide="ignore", invalid="ignore", over="ignore"):
         target = e.low
         no_baseline = np.isnan(e.baseline)
         band = e.low < e.high
@@ -131,7 +131,7 @@ def keeps_pace(x: ArrayLike, baseline: ArrayLike, country: ArrayLike, *, width: 
     """
     value, start, pace = (np.asarray(part, dtype=float) for part in (x, baseline, country))
     known = (value > 0) & (start > 0) & (pace > 0)
-    with np.errstate(divide="ignore", invalid="ignore"):
+    with np.errstate(divide="ignore", invalid="ignore", over="ignore"):
         own = value / start
         share = np.where(own >= pace, 1.0, np.maximum(0.0, 1 - (pace - own) / width))
     return np.where(known, share, np.nan)

@@ -37,7 +37,7 @@ def country_pace(framework: Framework, panel: Panel, card: Indicator) -> Mapping
 
 
 def crosses_border_change(framework: Framework, key: str, line: Line, value: PeriodValue) -> bool:
-    """Whether baseline and value of a region rest on different borders: each in its own year's division, a change between."""
+    """Whether baseline and value are counted each by its own year's borders, with a change of these in between."""
     year = value.year or framework.years.last
     return (
         line.card.boundary_sensitive

@@ -48,12 +48,13 @@ def promise(line: Line, written: Written, years_inside: int) -> Promise:
     target = parse(written)
     if isinstance(target, KeepsPace):
         return Promise(baseline, None, card.target_origin, True, line.baseline.cells)
-    point = point(card, target, baseline)
-    return Promise(baseline, point, card.target_origin if point is not None else "", False, line.baseline.cells)
+    promised = point(card, target, baseline)
+    origin = card.target_origin if promised is not None else ""
+    return Promise(baseline, promised, origin, False, line.baseline.cells)
 
 
 def point(card: Indicator, target: Target | None, baseline: float | None) -> Point:
-    """The target as a number or band; None where it rests on a baseline that is missing, or is zero for a share of it."""
+    """The target as a number or band; None where it rests on a baseline that is missing, or on a share of zero."""
     match target:
         case Absolute(value):
             return value

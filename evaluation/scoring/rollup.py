@@ -80,13 +80,16 @@ def _usable(card: Indicator, part: _Part) -> bool:
 
 
 def _common_year(framework: Framework, card: Indicator, lines: Mapping[str, Line]) -> int | None:
-    """For levels the latest year within the lag that all regions with a figure have; else the year most of them have."""
+    """For levels the latest year within the lag that most of the regions have; None where no year is singled out."""
     if card.accumulation != "level":
         return None
     last = framework.years.last
     years = range(last, last - framework.method.lag_years - 1, -1)
+    based = [line for line in lines.values() if line.baseline.value is not None or not card.baseline_expected]
     having = {
-        y: sum(line.years[y].value is not None for line in lines.values()) for y in years if y in framework.years.period
+        year: sum(line.years[year].value is not None for line in based)
+        for year in years
+        if year in framework.years.period
     }
     return max(having, key=lambda year: (having[year], year))
 

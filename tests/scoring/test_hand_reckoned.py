@@ -1,0 +1,201 @@
+"""The cases of method §12 that belong to scoring, and what follows from them."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+
+from evaluation.panel import Figure, Line, Panel
+from evaluation.scoring.area import area_result
+from evaluation.scoring.own import own_result
+from evaluation.scoring.promise import promise
+from evaluation.scoring.results import Flag, Result, Status
+from evaluation.scoring.rollup import roll_up
+from evaluation.scoring.tree import known_mean
+from evaluation.workbook.submission import Missing
+from indicators import Framework, Indicator
+
+Cards = Callable[..., Indicator]
+Lines = Callable[..., Line]
+
+
+@pytest.fixture
+def judged(small: Framework, line: Lines) -> Callable[..., Result]:
+    def judge(card: Indicator, baseline: float | str | None, *years: float | str | None, target: float | None = None) -> Result:
+        return own_result(small, Panel({}, {}), "25", line(card, baseline, *years, target=target), card.target)
+
+    return judge
+
+
+def test_flow_against_thirty_per_cent_more(card: Cards, judged: Callable[..., Result]) -> None:
+    flow = card(accumulation="sum", target="baseline + 30 %")
+    whole = judged(flow, 100, 100, 100, 100, 100, 100)
+    assert (whole.baseline, whole.target, whole.value, whole.attainment) == (500, 650, 500, 0)
+    part = judged(flow, 100, 120, 120, "..", 120, "..")
+    assert (part.value, part.baseline, part.target) == (360, 300, 390)
+    assert part.attainment == pytest.approx(0.6667, abs=5e-5)  # 60/90
+    assert Flag.PARTIAL in part.flags and part.status is Status.PARTLY
+
+
+def test_a_sum_from_nothing_is_a_bound(card: Cards, judged: Callable[..., Result]) -> None:
+    seminars = card(accumulation="sum", target=6, baseline=0)
+    reached = judged(seminars, 0, "..", 6, "..", "..", "..")
+    assert (reached.attainment, reached.status) == (1, Status.ACHIEVED)
+    short = judged(seminars, 0, "..", 4, "..", "..", "..")
+    assert (short.value, short.attainment, short.status) == (4, None, Status.NOT_ASSESSABLE)
+    assert Flag.BOUND in short.flags
+
+
+def test_two_known_years_of_a_flow_are_too_few(card: Cards, judged: Callable[..., Result]) -> None:
+    flow = card(accumulation="sum", target="baseline + 30 %")
+    assert judged(flow, 100, 120, 120).attainment is None
+
+
+def test_a_falling_bound_stands_only_as_failure(card: Cards, judged: Callable[..., Result]) -> None:
+    waste = card(accumulation="sum", direction="decrease", target=50, baseline_expected=False)
+    assert judged(waste, None, 30, "..", "..", "..", "..").attainment is None
+    failed = judged(waste, None, 100, 100, "..", "..", "..")
+    assert failed.attainment == pytest.approx(0.25)  # 50/200 and still counting
+    assert failed.status is Status.NOT_ACHIEVED
+
+
+def test_mean_of_the_years(card: Cards, judged: Callable[..., Result]) -> None:
+    rate = card(accumulation="mean", target=10)
+    assert judged(rate, 0, 2, 4, 6, 8, 10).attainment == pytest.approx(0.60)
+    partial = judged(rate, 0, 2, 4, 6)
+    assert partial.value == 4 and Flag.PARTIAL in partial.flags
+    assert judged(rate, 0, 2, 4).attainment is None
+
+
+def test_years_that_do_not_apply_are_outside_the_period(card: Cards, judged: Callable[..., Result]) -> None:
+    flow = card(accumulation="sum", target="baseline + 30 %")
+    result = judged(flow, 100, ".", 130, 130, 130, 130)
+    assert (result.value, result.baseline, result.target) == (520, 400, 520)  # four years of 100
+    assert result.attainment == 1 and Flag.PARTIAL not in result.flags
+    never = judged(flow, 100, ".", ".", ".", ".", ".")
+    assert never.status is Status.NOT_APPLICABLE and never.missing is Missing.NOT_APPLICABLE
+
+
+def test_relative_targets(card: Cards, line: Lines) -> None:
+    def target_of(written: str, baseline: float, **fields: object) -> object:
+        measured = card(target=written, **fields)
+        return promise(line(measured, baseline), measured.target, 5).target
+
+    assert target_of("baseline + 20 %", 0) is None
+    assert target_of("baseline + 20 %", -10) == pytest.approx(-8)
+    assert target_of("baseline + 30 %", 1, count=True) == 2
+    assert target_of("baseline + 10 %", 10, count=True) == 11  # not 12: 11.000000000000002 is 11
+    assert target_of("baseline + 30 %", 10, count=True, direction="decrease") == 7
+    assert target_of("baseline + 3", 0) == 3
+
+
+def test_a_target_behind_the_baseline(card: Cards, judged: Callable[..., Result]) -> None:
+    measured = card(target=25)
+    for x, expected, flags in ((28, 1.0, {Flag.ALREADY_MET, Flag.RECEDING}), (24, 1.0, {Flag.RECEDING}), (22, 0.65, {Flag.RECEDING})):
+        result = judged(measured, 30, None, None, None, None, x)
+        assert result.attainment == pytest.approx(expected)
+        assert flags <= set(result.flags)
+
+
+def test_decrease_lag_and_what_is_expected_on_the_way(card: Cards, judged: Callable[..., Result]) -> None:
+    weeks = card(direction="decrease", target=9)
+    back = judged(weeks, 12, None, None, None, None, 13)
+    assert (back.attainment, back.score) == (pytest.approx(-1 / 3), 0)
+    assert Flag.RECEDING in back.flags and back.status is Status.NOT_ACHIEVED
+    beyond = judged(weeks, 12, None, None, None, None, 8)
+    assert (beyond.attainment, beyond.score) == (pytest.approx(4 / 3), 100)
+    lagged = judged(weeks, 12, None, None, 10.5, "..", "..")
+    assert (lagged.attainment, lagged.expected) == (pytest.approx(0.5), pytest.approx(0.6))
+    assert lagged.attainment is not None and lagged.expected is not None
+    assert lagged.attainment / lagged.expected == pytest.approx(0.8333, abs=5e-5)
+    assert Flag.LAGGED in lagged.flags and lagged.year == 2018
+
+
+def test_a_lagged_value_on_its_way_is_not_called_failure(card: Cards, judged: Callable[..., Result]) -> None:
+    weeks = card(direction="increase", target=100)
+    on_the_way = judged(weeks, 0, None, None, 30, "..", "..")  # A = 0.30, expected 0.60, ratio 0.50
+    assert on_the_way.status is Status.PARTLY
+    behind = judged(weeks, 0, None, None, 20, "..", "..")  # ratio 0.33
+    assert behind.status is Status.NOT_ACHIEVED
+
+
+def test_a_level_older_than_two_years_is_missing(card: Cards, judged: Callable[..., Result]) -> None:
+    result = judged(card(target=100), 0, 50, 60, "..", "..", "...")
+    assert result.value is None and result.missing is Missing.CONFIDENTIAL
+
+
+@pytest.mark.parametrize(("value", "status"), [
+    (100, Status.ACHIEVED), (99.999999, Status.MOSTLY), (75, Status.MOSTLY), (74.999999, Status.PARTLY),
+    (40, Status.PARTLY), (39.999999, Status.NOT_ACHIEVED),
+])
+def test_status_is_exact_at_its_thresholds(card: Cards, judged: Callable[..., Result], value: float, status: Status) -> None:
+    assert judged(card(target=100), 0, None, None, None, None, value).status is status
+
+
+def test_narrow_way(card: Cards, judged: Callable[..., Result]) -> None:
+    assert Flag.NARROW in judged(card(target=104), 100, None, None, None, None, 102).flags
+    assert Flag.NARROW not in judged(card(target=105), 100, None, None, None, None, 102).flags
+
+
+def test_the_workbooks_own_target_wins(card: Cards, judged: Callable[..., Result]) -> None:
+    result = judged(card(target=100), 0, None, None, None, None, 40, target=50)
+    assert (result.target, result.attainment, result.target_origin) == (50, pytest.approx(0.8), "set_afterwards")
+
+
+def test_roll_up_over_like_regions(small: Framework, card: Cards, line: Lines) -> None:
+    measured = card()
+    lines = {
+        "25": line(measured, 100, None, None, None, None, 115, target=120),
+        "24": line(measured, 50, None, None, None, None, "..", target=60),
+        "22": line(measured, 10, None, None, None, None, 20, target=20),
+    }
+    rolled = roll_up(small, measured, lines)
+    assert (rolled.promised.baseline, rolled.promised.target, rolled.value.value) == (110, 140, 135)
+    assert (rolled.coverage, rolled.absent) == (pytest.approx(2 / 3), ("24",))
+    panel = Panel({(region, "X"): own for region, own in lines.items()}, {})
+    assert area_result(small, panel, measured).attainment == pytest.approx(0.8333, abs=5e-5)  # 25/30
+
+
+def test_roll_up_below_sixty_per_cent_is_missing(small: Framework, card: Cards, line: Lines) -> None:
+    measured = card(target=10)
+    lines = {"25": line(measured, 0, None, None, None, None, 5), "24": line(measured, 0), "22": line(measured, 0)}
+    rolled = roll_up(small, measured, lines)
+    assert rolled.value.value is None and rolled.value.missing is Missing.NOT_ANSWERED
+    assert rolled.coverage == 0 and set(rolled.absent) == {"24", "22"}
+
+
+def test_a_region_that_is_not_concerned_is_not_due(small: Framework, card: Cards, line: Lines) -> None:
+    measured = card(target=10)
+    lines = {"25": line(measured, 0, None, None, None, None, 5), "24": line(measured, 0, ".", ".", ".", ".", "."),
+             "22": line(measured, 0, None, None, None, None, 10)}
+    rolled = roll_up(small, measured, lines)
+    assert (rolled.coverage, rolled.absent, rolled.value.value) == (1, (), 15)
+
+
+def test_ratios_are_recomputed_from_their_parts(small: Framework, card: Cards, line: Lines) -> None:
+    share = card(rollup="ratio_of_sums", parts="ratio", factor=100, baseline_expected=False, target=50)
+
+    def of(part: float, whole: float) -> Line:
+        empty = line(share, None)
+        return replace(empty, years={**empty.years, 2020: Figure(100 * part / whole, None, weight=whole)})
+
+    rolled = roll_up(small, share, {"25": of(30, 80), "24": of(10, 50), "22": of(5, 100)})
+    assert rolled.value.value == pytest.approx(100 * 45 / 230)  # not the mean of 37.5, 20 and 5
+
+
+def test_an_absolute_joint_target_is_not_set_against_a_part(small: Framework, card: Cards, line: Lines) -> None:
+    measured = card(joint_target=30)
+
+    def area(third: float | str) -> Result:
+        values = {"25": 10.0, "24": 10.0, "22": third}
+        panel = Panel({(key, "X"): line(measured, 0, None, None, None, None, x) for key, x in values.items()}, {})
+        return area_result(small, panel, measured)
+
+    assert area(10).attainment == 1
+    assert area("..").target is None and area("..").attainment is None
+
+
+def test_two_objectives_of_half_weight() -> None:
+    coverage, score = known_mean([(0.5, 0.59, 40), (0.5, 1.0, 80)])
+    assert coverage == pytest.approx(0.795)
+    assert score == pytest.approx(65.157, abs=5e-4)
