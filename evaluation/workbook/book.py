@@ -61,7 +61,7 @@ class Book:
 
 
 def open_book(file: str, content: bytes) -> Book:
-    """The workbook in these bytes, which the guard has let pass. Raises DamagedBookError if it cannot be read after all."""
+    """The workbook in these bytes, which the guard has let pass. Raises DamagedBookError if it is damaged after all."""
     try:
         values, formulas = _load(content, True), _load(content, False)
         grids = tuple(_grid(file, sheet, formulas[sheet.title]) for sheet in values.worksheets)

@@ -10,11 +10,11 @@ from indicators.framework import Framework
 
 LANGUAGES = ("fi", "en")
 
-# Columns that the template fills and nobody needs to correct, by what makes the rows of the sheet.
+# Columns that the template fills itself, by what makes the rows of the sheet: not yet anybody's answer.
 PREFILLED: dict[str, tuple[str, ...]] = {
     "indicators": ("id", "name", "unit"),
     "measures": ("id", "name"),
-    "questions": ("question", "text"),
+    "questions": ("question", "text", "role"),
     "fields": ("field", "note"),
 }
 

@@ -1,0 +1,211 @@
+"""The reader: the bytes of one workbook → a Submission, with every cell's address and all that is wrong with its shape.
+
+Judges no value: that is for the rules. A fault of the file as a whole is a problem here; of a sheet, in `sheets`.
+"""
+
+import difflib
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from typing import Literal
+
+from evaluation.problems import Place, Problem
+from evaluation.workbook.book import Book, DamagedBookError, Grid, open_book
+from evaluation.workbook.cells import read_choice
+from evaluation.workbook.guard import guard
+from evaluation.workbook.headers import find_headers, header_words
+from evaluation.workbook.numbers import Expected
+from evaluation.workbook.sheets import Lookups, lookups, read_cell, read_sheet
+from evaluation.workbook.submission import Cell, SheetRows, Submission
+from evaluation.workbook.vocabulary import fold, region_vocabulary
+from evaluation.workbook.wording import LANGUAGES
+from indicators.cards import Sheet
+from indicators.framework import Framework
+
+LIST_SHEET = "_lists"
+NAMED_CELLS = ("kind", "template_version", "framework_hash", "region_code")
+_NEAR = 0.7
+Kind = Literal["region", "joint", "unknown"]
+
+
+@dataclass
+class _Reading:
+    """What has been gathered so far of one workbook."""
+
+    book: Book
+    known: Lookups
+    grids: Mapping[str, Grid]
+    problems: list[Problem] = field(default_factory=list)
+
+    @property
+    def framework(self) -> Framework:
+        return self.known.framework
+
+    def problem(self, code: str, place: Place, /, **facts: str | float) -> None:
+        self.problems.append(Problem(code, place, facts))
+
+
+def read_submission(name: str, content: bytes, framework: Framework) -> Submission:
+    """The workbook in `content`, delivered under the file name `name`. Whatever the bytes are, nothing is raised."""
+    blank = Submission(name, hashlib.sha256(content).hexdigest(), len(content), "unknown", "", {}, {})
+    faults = guard(content)
+    if faults:
+        return replace(blank, problems=tuple(Problem(f.code, Place(name), f.facts) for f in faults))
+    try:
+        book = open_book(name, content)
+    except DamagedBookError:
+        return replace(blank, problems=(Problem("E103", Place(name)),))
+    reading = _Reading(book, lookups(framework), _grids_by_key(framework, book))
+    if not reading.grids and "kind" not in book.named:
+        names = ", ".join(grid.name for grid in book.grids)
+        return replace(blank, problems=(Problem("E110", Place(name), {"sheets": names}),))
+    return _read(blank, reading)
+
+
+def _grids_by_key(framework: Framework, book: Book) -> dict[str, Grid]:
+    """The sheets of the framework that the file has, by their name in either language; guidance holds no answers."""
+    by_name = {fold(grid.name): grid for grid in reversed(book.grids)}
+    found: dict[str, Grid] = {}
+    for sheet in framework.sheets.values():
+        names = [fold(sheet.name.in_language(language)) for language in LANGUAGES]
+        grid = next((by_name[name] for name in names if name in by_name), None)
+        if grid is not None and sheet.rows != "instructions":
+            found[sheet.key] = grid
+    return found
+
+
+def _read(blank: Submission, reading: _Reading) -> Submission:
+    fields = _read_fields(reading)
+    region = _region(reading, fields)
+    kind = _kind(reading, region)
+    asked = [sheet for sheet in reading.framework.sheets.values() if _is_asked(sheet, kind)]
+    sheets: dict[str, SheetRows] = {}
+    for sheet in asked:
+        rows = None if sheet.rows == "fields" else _read_asked(reading, sheet)
+        if rows is not None:
+            sheets[sheet.key] = rows
+    _note_extra_sheets(reading, {sheet.key for sheet in asked})
+    return replace(
+        blank,
+        kind=kind,
+        region=region,
+        fields=fields,
+        sheets=sheets,
+        problems=tuple(replace(problem, region=region) for problem in reading.problems),
+        template_version=reading.book.named.get("template_version", ""),
+        framework_digest=reading.book.named.get("framework_hash", ""),
+    )
+
+
+def _is_asked(sheet: Sheet, kind: Kind) -> bool:
+    return sheet.rows != "instructions" and (kind if kind != "unknown" else "region") in sheet.kinds
+
+
+def _read_asked(reading: _Reading, sheet: Sheet) -> SheetRows | None:
+    grid = reading.grids.get(sheet.key)
+    if grid is None:
+        if sheet.required:
+            _report_missing(reading, sheet)
+        return None
+    rows, problems = read_sheet(reading.book.file, sheet, grid, reading.known)
+    reading.problems.extend(problems)
+    return rows
+
+
+def _report_missing(reading: _Reading, sheet: Sheet) -> None:
+    """One problem for a missing sheet, with the sheet of the file that was probably meant."""
+    taken = {grid.name for grid in reading.grids.values()}
+    free = {fold(grid.name): grid.name for grid in reading.book.grids if grid.name not in taken}
+    near = [
+        match
+        for language in LANGUAGES
+        for match in difflib.get_close_matches(fold(sheet.name.in_language(language)), free, 1, _NEAR)
+    ]
+    expected = sheet.name.in_language(_language(reading))
+    reading.problem("E120", Place(reading.book.file), expected=expected, found=free[near[0]] if near else "")
+
+
+def _language(reading: _Reading) -> str:
+    """The language in which the workbook names its sheets."""
+    sheets = reading.framework.sheets
+    pairs = [(sheets[key].name, fold(grid.name)) for key, grid in reading.grids.items()]
+    return max(LANGUAGES, key=lambda language: sum(fold(name.in_language(language)) == got for name, got in pairs))
+
+
+def _note_extra_sheets(reading: _Reading, asked: set[str]) -> None:
+    """One note for sheets with content that nobody reads; the guidance and the template's own lists are no answers."""
+    read = {grid.name for key, grid in reading.grids.items() if key in asked}
+    guides = {
+        fold(sheet.name.in_language(language))
+        for sheet in reading.framework.sheets.values()
+        for language in LANGUAGES
+        if sheet.rows == "instructions"
+    }
+    extra = [
+        grid.name
+        for grid in reading.book.grids
+        if grid.rows and grid.name not in {*read, LIST_SHEET} and fold(grid.name) not in guides
+    ]
+    if extra:
+        reading.problem("N124", Place(reading.book.file), names=", ".join(extra), count=float(len(extra)))
+
+
+# Whose workbook it is ------------------------------------------------------------------------------------------------
+
+
+def _read_fields(reading: _Reading) -> dict[str, Cell]:
+    """The answers of the sheet of fields by field key; a field whose label is not in the file is absent."""
+    sheet = next(sheet for sheet in reading.framework.sheets.values() if sheet.rows == "fields")
+    grid = reading.grids.get(sheet.key)
+    if grid is None:
+        _report_missing(reading, sheet)
+        return {}
+    found = find_headers(reading.framework, sheet, grid)
+    if found is None or not {"field", "answer"} <= set(found.columns):
+        names = ", ".join(column.name.in_language(_language(reading)) for column in sheet.columns)
+        reading.problem("E121", Place(reading.book.file, grid.name), expected=names)
+        return {}
+    pairs = [(column.name.in_language(language), column) for column in reading.framework.fields for language in LANGUAGES]
+    labels = {header_words(name): column for name, column in pairs}
+    fields: dict[str, Cell] = {}
+    for number in grid.rows:
+        column = labels.get(header_words(grid.cell(reading.book.file, number, found.columns["field"]).written))
+        if number > found.row and column is not None:
+            raw = grid.cell(reading.book.file, number, found.columns["answer"])
+            if column.choices == "regions":
+                fields[column.key] = read_choice(raw, region_vocabulary(reading.framework), reading.known.symbols)
+            else:
+                fields[column.key] = read_cell(raw, column, Expected(), {}, reading.known)
+    return fields
+
+
+def _region(reading: _Reading, fields: dict[str, Cell]) -> str:
+    """The key that the workbook declares; of an empty field the one the template was made for. Empty if unknown.
+
+    An unknown region is a problem of the file and no longer one of its cell.
+    """
+    cell = fields.get("region")
+    if cell is not None and isinstance(cell.value, str):
+        return cell.value
+    entries = region_vocabulary(reading.framework)
+    made_for = entries.key(reading.book.named.get("region_code", ""))
+    blank = cell is None or not cell.written
+    if blank and made_for:
+        return made_for
+    language = _language(reading)
+    codes = [f"{key} {region.name.in_language(language)}" for key, region in reading.framework.regions.items()]
+    place = cell.place if cell is not None else Place(reading.book.file)
+    written = cell.written if cell is not None else ""
+    reading.problem("E111", place, written=written, known=", ".join((*codes, reading.framework.area.key)))
+    if cell is not None and cell.fault is not None:
+        fields["region"] = replace(cell, fault=None)
+    return ""
+
+
+def _kind(reading: _Reading, region: str) -> Kind:
+    if region:
+        return "joint" if region == reading.framework.area.key else "region"
+    named = reading.book.named.get("kind", "")
+    return "joint" if named == "joint" else "region" if named == "region" else "unknown"
+
+
