@@ -33,6 +33,12 @@ from reports.finisher import finish
 # WeasyPrint 70 drops such text without a word (svg/__init__.py reads only "size family").
 _FONT_SHORTHAND = re.compile(r"""<(?:svg|g|text|tspan)\b[^>]*?\sstyle=["'][^>]*?(?<![-\w])font\s*:""")
 
+# Inline pictures carry these in `style`; WeasyPrint reads them twice, as a page's (unknown there) and as a picture's.
+_SVG_PROPERTY = re.compile(
+    r"Ignored `(fill|stroke|stop|clip|marker)(-[a-z]+)*:.*unknown property"
+    r"|Ignored `(text-anchor|dominant-baseline|paint-order|shape-rendering|vector-effect):.*unknown property"
+)
+
 
 class RenderError(Exception):
     """A page that would come out other than written: everything the renderer complained about."""
@@ -153,4 +159,6 @@ class _Complaints(logging.Handler):
         self.lines: list[str] = []
 
     def emit(self, record: logging.LogRecord) -> None:
-        self.lines.append(record.getMessage())
+        line = record.getMessage()
+        if not _SVG_PROPERTY.match(line):
+            self.lines.append(line)

@@ -193,6 +193,12 @@ def test_what_the_renderer_would_only_log_stops_the_report(folder: Path, body: s
         pressed(body, folder, style)
 
 
+def test_the_properties_of_a_picture_are_no_complaint(folder: Path) -> None:
+    style = "fill: #16323f; stroke-width: 0.7; stroke: none; text-anchor: middle"
+    svg = f'<svg><title>Kuva tekstistä</title><text style="{style}">a</text></svg>'
+    assert pressed(svg, folder).startswith(b"%PDF")
+
+
 def test_a_name_the_context_lacks_and_a_template_that_is_not_there(tmp_path: Path) -> None:
     (tmp_path / "page.html").write_text("<p>{{ nmae }}</p>", "utf-8")
     with pytest.raises(UndefinedError, match="nmae"):
