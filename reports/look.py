@@ -65,6 +65,12 @@ def ink_on(fill: str) -> str:
     return max((INK, PAPER), key=lambda ink: contrast(ink, fill))
 
 
+def mixed(one: str, other: str, share: float) -> str:
+    """The colour between two, with the given share (0–1) of the other."""
+    pairs = [(int(one[at : at + 2], 16), int(other[at : at + 2], 16)) for at in (1, 3, 5)]
+    return "#" + "".join(f"{round(a + (b - a) * share):02X}" for a, b in pairs)
+
+
 def ramp(steps: int) -> tuple[str, ...]:
     """Colours for the given number of classes (1–5), light to dark, as far apart as the ramp allows."""
     if not 1 <= steps <= len(RAMP):

@@ -66,12 +66,12 @@ class ProgressWords:
     status_heading: str
 
 
-def dumbbell(rows: Sequence[Journey], words: JourneyWords, *, number: Number, frame: Frame) -> str:
+def dumbbell(rows: Sequence[Journey], words: JourneyWords, *, number: Number, frame: Frame, unit: str = "") -> str:
     """Baseline, value and target of each row on one axis, in the order given."""
     entries = [
         KeyEntry(start_mark, words.baseline),
         KeyEntry(value_mark, words.value),
-        KeyEntry(_draw_goal_in_key, words.target),
+        KeyEntry(goal_mark, words.target),
     ]
     rows_drawn = ledger(
         frame,
@@ -85,7 +85,7 @@ def dumbbell(rows: Sequence[Journey], words: JourneyWords, *, number: Number, fr
     )
     low, high = span(end for row in rows for end in (row.baseline, row.value, *_ends(row.target)))
     axis = Axis(low, high, rows_drawn.left, rows_drawn.right)
-    grid(rows_drawn.sheet, axis, number, rows_drawn.top, rows_drawn.bottom)
+    grid(rows_drawn.sheet, axis, number, rows_drawn.top, rows_drawn.bottom, unit)
     for row, y in zip(rows, rows_drawn.centres, strict=True):
         _draw_journey(rows_drawn.sheet, axis, row, y)
     key(rows_drawn.sheet, 0, 2.2, entries, frame.width)
@@ -102,8 +102,9 @@ def progress(rows: Sequence[Progress], words: ProgressWords, *, number: Number, 
             Column(words.attainment_heading, [_figure(row.attainment_text, row.attainment) for row in rows], "end"),
             Column(words.status_heading, [Cell(row.status_text, status=row.status) for row in rows]),
         ],
-        above=4.2,
+        above=0.5,
         below=TICK_HEIGHT,
+        label_share=0.29,
     )
     low, high = _SHARE_RANGE
     axis = Axis(low, high, rows_drawn.left, rows_drawn.right)
@@ -154,7 +155,7 @@ def _draw_progress(sheet: Sheet, axis: Axis, row: Progress, y: float) -> None:
 
 
 def _draw_share_grid(rows: Ledger, axis: Axis, words: ProgressWords, number: Number) -> None:
-    grid(rows.sheet, axis, number, rows.top, rows.bottom)
+    grid(rows.sheet, axis, number, rows.top, rows.bottom, "%")
     for figure, word, anchor in ((0.0, words.baseline, "middle"), (100.0, words.target, "middle")):
         rows.sheet.line([(axis(figure), rows.top), (axis(figure), rows.bottom)], colour=MUTED, width=0.8)
         rows.sheet.text(axis(figure), rows.top - 3.0, word, size=TICK_SIZE, colour=MUTED, anchor=anchor)
@@ -163,10 +164,6 @@ def _draw_share_grid(rows: Ledger, axis: Axis, words: ProgressWords, number: Num
 def _draw_nothing(sheet: Sheet, axis: Axis, y: float) -> None:
     """A row without a figure: a dashed line, so that it is seen to be empty and not forgotten."""
     sheet.line([(axis.start, y), (axis.end, y)], colour=LINE, width=0.9, dashed=True)
-
-
-def _draw_goal_in_key(sheet: Sheet, x: float, y: float) -> None:
-    goal_mark(sheet, x, y)
 
 
 def _figure(text: str, figure: float | None) -> Cell:

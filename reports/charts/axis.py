@@ -11,7 +11,7 @@ from matplotlib.ticker import MaxNLocator
 
 from reports.charts.lettering import text_width
 from reports.charts.sheet import Sheet
-from reports.look import LINE, MUTED, REGULAR, TICK_SIZE
+from reports.look import MUTED, REGULAR, TICK_SIZE, TRACK
 
 Number = Callable[[float, int], str]
 """Figure and number of decimals to text."""
@@ -67,12 +67,19 @@ def ticks(axis: Axis, number: Number, *, most: int = 6, upright: bool = False) -
     return []
 
 
-def grid(sheet: Sheet, axis: Axis, number: Number, top: float, bottom: float) -> None:
-    """Upright hair lines at the ticks, and their numbers under `bottom`."""
-    for figure, text in ticks(axis, number):
-        x = axis(figure)
-        sheet.line([(x, top), (x, bottom)], colour=LINE)
-        sheet.text(x, bottom + 3.2, text, size=TICK_SIZE, colour=MUTED, anchor="middle")
+def grid(sheet: Sheet, axis: Axis, number: Number, top: float, bottom: float, unit: str = "") -> None:
+    """Upright hair lines at the ticks, and their numbers under `bottom`, the last one with the unit."""
+    marked = ticks(axis, lambda figure, decimals: with_unit(number(figure, decimals), unit))
+    for figure, text in marked:
+        x, last = axis(figure), figure == marked[-1][0]
+        sheet.line([(x, top), (x, bottom)], colour=TRACK, width=0.6, under=True)
+        shown = text if last else text.removesuffix(with_unit("", unit))
+        sheet.text(x, bottom + 3.2, shown, size=TICK_SIZE, colour=MUTED, anchor="middle")
+
+
+def with_unit(text: str, unit: str) -> str:
+    """A figure's text with its unit behind a no-break space; unchanged without a unit."""
+    return f"{text}\u00a0{unit}" if unit else text
 
 
 def _decimals(places: Iterable[float]) -> int:

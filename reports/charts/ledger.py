@@ -9,12 +9,12 @@ from dataclasses import dataclass
 from reports.charts.lettering import leading, text_width, wrapped
 from reports.charts.marks import status_mark
 from reports.charts.sheet import Frame, Sheet
-from reports.look import INK, LABEL_SIZE, LINE, MUTED, NOTE_SIZE, REGULAR, SEMIBOLD, STATUS_LOOK, TICK_SIZE
+from reports.look import INK, LABEL_SIZE, MUTED, NOTE_SIZE, REGULAR, SEMIBOLD, STATUS_LOOK, TICK_SIZE
 
 _PLOT_GAP = 5.0  # mm between labels, plot and columns
 _COLUMN_GAP = 4.0
 _MARK = 4.2  # mm a status mark takes before its word
-_ROW = 6.4  # mm, the least height of a row
+_ROW = 6.8  # mm, the least height of a row
 _ROW_AIR = 2.8
 
 
@@ -74,7 +74,7 @@ def ledger(
     if not labels:
         raise ValueError("a chart of no rows")
     label_width = _label_width(labels, label_share * frame.width)
-    widths = [_column_width(column, 0.155 * frame.width) for column in columns]
+    widths = [_column_width(column, 0.175 * frame.width) for column in columns]
     right = frame.width - sum(widths) - _COLUMN_GAP * max(len(widths) - 1, 0) - (_PLOT_GAP if widths else 2.0)
     heights = _row_heights(labels, label_width, columns, widths)
     top = above + max((_heading_height(c.heading, w) for c, w in zip(columns, widths, strict=True)), default=0.0)

@@ -16,7 +16,7 @@ _FILE = Path(fontpkg_source_sans_3.__file__).parent / "files" / "SourceSans3[wgh
 _MM_PER_POINT = 25.4 / 72
 _NO_GLYPH = "□"  # stands for a character the family lacks
 _LEADING = 1.22
-_BREAKS = re.compile(r"(?<=[-–/\u00ad])(?=\w{3})|(?<=[ \n])")  # no break space is no break
+_BREAKS = re.compile(r"(?<=[-–/\u00ad])(?=[^\W\d]{3})|(?<=[ \n])")  # no break space is no break
 
 
 def font_file() -> Path:

@@ -9,7 +9,7 @@ from urllib.parse import quote
 
 from reports.charts.lettering import leading, text_width, wrapped
 from reports.charts.sheet import Frame, Point, Sheet
-from reports.look import BRAND, INK, MUTED, PAPER, REGULAR, STATUS_LOOK, TICK_SIZE
+from reports.look import INK, MUTED, PAPER, REGULAR, STATUS_LOOK, TICK_SIZE
 
 Drawing = Callable[[Sheet, float, float], None]
 _ICON = 3.6  # mm, side of a status mark that stands alone
@@ -42,19 +42,19 @@ def status_icon_uri(status: str) -> str:
     return "data:image/svg+xml," + quote(status_icon(status, Frame(alt=status, prefix="icon", width=_ICON)))
 
 
-def start_mark(sheet: Sheet, x: float, y: float) -> None:
+def start_mark(sheet: Sheet, x: float, y: float, scale: float = 1.0) -> None:
     """The baseline: an open circle."""
-    sheet.disc(x, y, 1.15, fill=PAPER, edge=INK, edge_width=1.0)
+    sheet.disc(x, y, 1.15 * scale, fill=PAPER, edge=INK, edge_width=1.0)
 
 
-def value_mark(sheet: Sheet, x: float, y: float, colour: str = BRAND) -> None:
+def value_mark(sheet: Sheet, x: float, y: float, colour: str = INK) -> None:
     """The value: a filled circle, ringed so that it stands off what lies under it."""
     sheet.disc(x, y, 1.35, fill=colour, edge=PAPER, edge_width=0.8)
 
 
-def goal_mark(sheet: Sheet, x: float, y: float) -> None:
+def goal_mark(sheet: Sheet, x: float, y: float, scale: float = 1.0) -> None:
     """The target: an open diamond."""
-    sheet.shape(_diamond(x, y, 1.6), fill=PAPER, edge=INK, edge_width=1.0)
+    sheet.shape(_diamond(x, y, 1.6 * scale), fill=PAPER, edge=INK, edge_width=1.0)
 
 
 def key(sheet: Sheet, x: float, y: float, entries: Sequence[KeyEntry], right: float) -> None:

@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from io import StringIO
+from typing import Any, Literal
 from xml.etree import ElementTree
 
 import matplotlib
@@ -15,7 +16,7 @@ from matplotlib.artist import Artist
 from matplotlib.figure import Figure
 from matplotlib.font_manager import FontProperties
 from matplotlib.lines import Line2D
-from matplotlib.patches import Circle, FancyBboxPatch, Polygon, Rectangle
+from matplotlib.patches import Circle, FancyBboxPatch, Patch, Polygon, Rectangle
 from matplotlib.text import Text
 from matplotlib.transforms import Affine2D
 
@@ -26,9 +27,10 @@ _MM_PER_INCH = 25.4
 _SVG = "http://www.w3.org/2000/svg"
 _NAME = re.compile(r"[A-Za-z][\w.-]*", re.ASCII)
 _LONG_NUMBER = re.compile(r"-?\d+\.\d{3,}")
-_ANCHORS = {"start": "left", "middle": "center", "end": "right"}
+_ANCHORS: dict[str, Literal["left", "center", "right"]] = {"start": "left", "middle": "center", "end": "right"}
 _DASHES = (0, (4.0, 3.0))  # in line widths
-_RC = {"svg.fonttype": "none", "svg.hashsalt": "chart", "svg.id": None}
+_UNDER = 1_000_000  # more than any chart has marks
+_RC: Any = {"svg.fonttype": "none", "svg.hashsalt": "chart", "svg.id": None}
 Point = tuple[float, float]
 
 
@@ -70,19 +72,28 @@ class Sheet:
     ) -> None:
         """One line of text, its optical middle at y; nothing if it is empty."""
         font = FontProperties(family=FAMILY, weight=weight, size=size, fname=str(font_file()))
-        place = {"ha": _ANCHORS[anchor], "va": "baseline", "color": colour}
         shown = printable(text).strip()
         if shown:
-            self._add(Text(x, y + x_centre(size), shown, fontproperties=font, parse_math=False, **place))
+            mark = Text(x, y + x_centre(size), shown, color=colour, fontproperties=font, parse_math=False)
+            mark.set_horizontalalignment(_ANCHORS[anchor])
+            self._add(mark)
 
     def line(
-        self, points: Sequence[Point], *, colour: str = LINE, width: float = 0.5, dashed: bool = False
+        self,
+        points: Sequence[Point],
+        *,
+        colour: str = LINE,
+        width: float = 0.5,
+        dashed: bool = False,
+        under: bool = False,
     ) -> None:
-        """A line through the points; width in points."""
+        """A line through the points; width in points; `under` all that is not."""
         across, down = zip(*points, strict=True)
-        style = _DASHES if dashed else "-"
-        ends = {"solid_capstyle": "butt", "dash_capstyle": "butt", "solid_joinstyle": "round"}
-        self._add(Line2D(across, down, color=colour, lw=width, ls=style, **ends))
+        mark = Line2D(across, down, color=colour, linewidth=width, linestyle=_DASHES if dashed else "-")
+        mark.set_solid_capstyle("butt")
+        mark.set_dash_capstyle("butt")
+        mark.set_solid_joinstyle("round")
+        self._add(mark, under)
 
     def box(
         self,
@@ -96,31 +107,26 @@ class Sheet:
         edge_width: float = 0.7,
         dashed: bool = False,
         radius: float = 0.0,
+        under: bool = False,
     ) -> None:
         """A rectangle from its top left corner, with rounded corners if a radius in mm is given."""
-        style = {
-            "fc": fill or "none",
-            "ec": edge or "none",
-            "lw": edge_width if edge else 0.0,
-            "ls": _DASHES if dashed else "-",
-        }
         if radius and min(width, height) > 2 * radius:
             round_corners = f"round,pad=0,rounding_size={radius}"
-            self._add(FancyBboxPatch((x, y), width, height, boxstyle=round_corners, **style))
+            self._add_filled(
+                FancyBboxPatch((x, y), width, height, boxstyle=round_corners), fill, edge, edge_width, dashed, under
+            )
         else:
-            self._add(Rectangle((x, y), width, height, **style))
+            self._add_filled(Rectangle((x, y), width, height), fill, edge, edge_width, dashed, under)
 
     def disc(
         self, x: float, y: float, radius: float, *, fill: str, edge: str | None = None, edge_width: float = 0.9
     ) -> None:
         """A circle."""
-        self._add(Circle((x, y), radius, fc=fill, ec=edge or "none", lw=edge_width if edge else 0.0))
+        self._add_filled(Circle((x, y), radius), fill, edge, edge_width)
 
-    def shape(
-        self, corners: Sequence[Point], *, fill: str, edge: str | None = None, edge_width: float = 0.9
-    ) -> None:
+    def shape(self, corners: Sequence[Point], *, fill: str, edge: str | None = None, edge_width: float = 0.9) -> None:
         """A closed polygon."""
-        self._add(Polygon(corners, closed=True, fc=fill, ec=edge or "none", lw=edge_width if edge else 0.0))
+        self._add_filled(Polygon(corners, closed=True), fill, edge, edge_width)
 
     def svg(self) -> str:
         """One `<svg>` element, the same bytes for the same drawing."""
@@ -130,9 +136,24 @@ class Sheet:
             self._figure.savefig(written, format="svg", metadata=nothing)
         return _tidied(written.getvalue(), self.frame, self.height)
 
-    def _add(self, artist: Artist) -> None:
+    def _add_filled(
+        self,
+        mark: Patch,
+        fill: str | None,
+        edge: str | None,
+        edge_width: float,
+        dashed: bool = False,
+        under: bool = False,
+    ) -> None:
+        mark.set_facecolor(fill or "none")
+        mark.set_edgecolor(edge or "none")
+        mark.set_linewidth(edge_width if edge else 0.0)
+        mark.set_linestyle(_DASHES if dashed else "-")
+        self._add(mark, under)
+
+    def _add(self, artist: Artist, under: bool = False) -> None:
         self._drawn += 1
-        artist.set_zorder(self._drawn)
+        artist.set_zorder(self._drawn - (_UNDER if under else 0))
         artist.set_transform(self._millimetres + self._figure.dpi_scale_trans)
         self._figure.add_artist(artist)
 
