@@ -91,8 +91,8 @@ def _cut(piece: str, width: float, size: float, weight: int) -> list[str]:
 @cache
 def _advances(weight: int) -> dict[int, float]:
     """Advance width by code point, in thousandths of the size."""
-    font = TTFont(_FILE, lazy=True)
-    glyphs = font.getGlyphSet(location={"wght": weight})
-    unit = 1000 / font["head"].unitsPerEm
-    widths = {code: glyphs[name].width * unit for code, name in font.getBestCmap().items()}
+    with TTFont(_FILE, lazy=True) as font:
+        glyphs = font.getGlyphSet(location={"wght": weight})
+        unit = 1000 / font["head"].unitsPerEm
+        widths = {code: glyphs[name].width * unit for code, name in font.getBestCmap().items()}
     return widths | {ord("\n"): 0.0, 0xAD: 0.0}

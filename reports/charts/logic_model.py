@@ -77,7 +77,7 @@ def _draw_column(sheet: Sheet, left: float, top: float, width: float, height: fl
 
 def _draw_strip(sheet: Sheet, top: float, height: float, context: Stage) -> None:
     """The context: its heading at the left, its boxes side by side."""
-    sheet.box(0, top, sheet.width, height, fill=SOFT, edge=LINE, dashed=True)
+    sheet.box(0.2, top + 0.2, sheet.width - 0.4, height - 0.4, fill=SOFT, edge=LINE, dashed=True)
     lead, width = _strip_places(context, sheet.width)
     lines = wrapped(context.heading, lead - _PAD, TICK_SIZE, SEMIBOLD)
     first = top + height / 2 - (len(lines) - 1) / 2 * leading(TICK_SIZE)

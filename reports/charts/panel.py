@@ -40,16 +40,16 @@ class Backdrop:
 
     period: tuple[int, int]
     marked: Sequence[tuple[float, str]]
-    others: Sequence[Yearly]
+    others: Sequence[Panel]
     reference: Yearly
 
 
 def draw_panel(sheet: Sheet, panel: Panel, across: Axis, up: Axis, backdrop: Backdrop, *, numbered: bool) -> None:
     """The panel in the rectangle of its two axes; the scale's numbers stand left of it if `numbered`."""
     _draw_back(sheet, across, up, backdrop, numbered)
-    for points in backdrop.others:
-        if points is not panel.points:
-            _draw_line(sheet, across, up, points, panel.breaks, LINE, 0.7)
+    for other in backdrop.others:
+        if other is not panel:
+            _draw_line(sheet, across, up, other.points, other.breaks, LINE, 0.7)
     _draw_line(sheet, across, up, backdrop.reference, (), MUTED, 0.9, dashed=True)
     for year in panel.breaks:
         x = across(year - 0.5)

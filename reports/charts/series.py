@@ -51,7 +51,7 @@ def series(
         raise ValueError("a chart of no panels")
     low, high = span(_figures(panels, reference or {}))
     marked = _marked(low, high, number, unit)
-    backdrop = Backdrop(period, marked, [panel.points for panel in panels if faint_others], reference or {})
+    backdrop = Backdrop(period, marked, panels if faint_others else (), reference or {})
     margin = max((text_width(text, NOTE_SIZE, REGULAR) for _, text in marked), default=0.0) + 1.5
     width = (frame.width - margin - _RIGHT - (columns - 1) * _GAP) / columns
     rows = [panels[start : start + columns] for start in range(0, len(panels), columns)]
