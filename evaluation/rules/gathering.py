@@ -13,7 +13,7 @@ from evaluation.rules.ranges import cells_in, first_cell, position, rectangles
 from evaluation.workbook.submission import Submission
 from indicators.framework import Framework
 
-_EXPLAINED = re.compile(r"^((?:\s*W\d{3}\s*[,;+/&]?)+)\s*[:.–-]?\s*(\S.*)$", re.IGNORECASE | re.DOTALL)
+_EXPLAINED = re.compile(r"^((?:\s*W\d{3}\s*[,;+/&]?)+)[\s:.–-]*([^\s:.–-].*)$", re.IGNORECASE | re.DOTALL)
 RowPlace = tuple[str, str, int]
 BY_ROWS = "W208"  # blank cells: what matters is where the blank rows are, not which column
 
@@ -46,13 +46,17 @@ def gathered(problems: Iterable[Problem]) -> Iterator[Problem]:
     """One problem per cause: cells with the same code and subject that touch each other become one range.
 
     A note is told once a sheet; blank cells once a run of rows. The facts are those of the first cell, with `count`.
+    A problem that already speaks of several cells, or counts by itself, stays as it is.
     """
     keyed = sorted(problems, key=lambda problem: (_cause(problem), first_cell(problem.place.cells)))
     for _, same in groupby(keyed, key=_cause):
         cause = list(same)
-        single = [one for one in cause if position(one.place.cells) != (0, 0)]
-        yield from (one for one in cause if position(one.place.cells) == (0, 0))
-        yield from (_one_of(part) for part in _parts(single))
+        yield from (one for one in cause if not _is_one_cell(one))
+        yield from (_one_of(part) for part in _parts([one for one in cause if _is_one_cell(one)]))
+
+
+def _is_one_cell(problem: Problem) -> bool:
+    return position(problem.place.cells) != (0, 0) and "count" not in problem.facts
 
 
 def _cause(problem: Problem) -> tuple[str, ...]:

@@ -59,31 +59,37 @@ def first_cell(ranges: str) -> Position:
 
 
 def rectangles(addresses: Iterable[str]) -> tuple[str, ...]:
-    """The cells as few ranges in reading order: runs down a column, then equal runs side by side.
+    """The cells as few ranges in reading order: runs down columns or along rows, equal neighbours joined.
 
     >>> rectangles(["G2", "G3", "H2", "H3", "K9"])
     ('G2:H3', 'K9')
     """
-    runs = _runs(sorted({position(one) for one in addresses}, key=lambda place: (place[1], place[0])))
-    widened: list[Rectangle] = []
-    for top, bottom in sorted(runs, key=lambda run: (run[0][0], run[1][0], run[0][1])):
-        if widened:
-            start, end = widened[-1]
-            if (start[0], end[0], end[1] + 1) == (top[0], bottom[0], top[1]):
-                widened[-1] = (start, bottom)
-                continue
-        widened.append((top, bottom))
-    return tuple(_written(rectangle) for rectangle in sorted(widened))
+    places = {position(one) for one in addresses}
+    down = _joined(places)
+    along = [(_turned(first), _turned(last)) for first, last in _joined({_turned(place) for place in places})]
+    fewer = along if len(along) < len(down) else down
+    return tuple(_written(rectangle) for rectangle in sorted(fewer))
 
 
-def _runs(by_column: list[Position]) -> list[Rectangle]:
+def _turned(place: Position) -> Position:
+    return place[1], place[0]
+
+
+def _joined(places: set[Position]) -> list[Rectangle]:
+    """Runs down each column, those of the same rows in neighbouring columns joined."""
     runs: list[Rectangle] = []
-    for place in by_column:
+    for place in sorted(places, key=_turned):
         if runs and runs[-1][1] == (place[0] - 1, place[1]):
             runs[-1] = (runs[-1][0], place)
         else:
             runs.append((place, place))
-    return runs
+    joined: list[Rectangle] = []
+    for first, last in sorted(runs, key=lambda run: (run[0][0], run[1][0], run[0][1])):
+        if joined and (joined[-1][0][0], joined[-1][1][0], joined[-1][1][1] + 1) == (first[0], last[0], first[1]):
+            joined[-1] = (joined[-1][0], last)
+        else:
+            joined.append((first, last))
+    return joined
 
 
 def _written(rectangle: Rectangle) -> str:
