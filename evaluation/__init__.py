@@ -1,15 +1,19 @@
-"""What follows from the workbooks: the whole method on one screen. No words for readers, no pages, no drawing."""
+"""What follows from the workbooks: the whole method on one screen. No words for readers, no pages, no drawing.
+
+The parts are imported where they are used, because the door passes here for `--help` and `check` as well.
+"""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING
 
-from evaluation.panel import Panel, build_panel
-from evaluation.problems import Problem
-from evaluation.rules import accept, check
-from evaluation.scoring import Node, Result, score
-from evaluation.workbook.submission import Submission
-from indicators.framework import Framework
+if TYPE_CHECKING:
+    from evaluation.panel import Panel
+    from evaluation.problems import Problem
+    from evaluation.scoring import Node, Result
+    from evaluation.workbook.submission import Submission
+    from indicators.framework import Framework
 
 __all__ = ["Evaluation", "evaluate"]
 
@@ -18,29 +22,36 @@ __all__ = ["Evaluation", "evaluate"]
 class Evaluation:
     """All that one round of workbooks says.
 
-    `submissions` holds the accepted workbook of each region key (the area's key is the joint one); `region_status`
-    names every region and the area: accepted, accepted_with_remarks, accepted_in_part, rejected or absent. `results`
-    are by (region or area key, indicator id), `nodes` by (region or area key, node id). `cutoff` is the latest date
-    that an accepted workbook declares.
+    `received` are all the workbooks in the order of their names, `submissions` the accepted one of each region key
+    (the area's key is the joint one). `region_status` names every region and the area: accepted,
+    accepted_with_remarks, accepted_in_part, rejected or absent. `results` are by (region or area key, indicator id),
+    `nodes` by (region or area key, node id). `cutoff` is the latest date that an accepted workbook declares.
     """
 
-    framework: Framework
-    received: tuple[Submission, ...]
-    submissions: Mapping[str, Submission]
+    framework: "Framework"
+    received: tuple["Submission", ...]
+    submissions: Mapping[str, "Submission"]
     region_status: Mapping[str, str]
-    problems: tuple[Problem, ...]
-    panel: Panel
-    results: Mapping[tuple[str, str], Result]
-    nodes: Mapping[tuple[str, str], Node]
+    problems: tuple["Problem", ...]
+    panel: "Panel"
+    results: Mapping[tuple[str, str], "Result"]
+    nodes: Mapping[tuple[str, str], "Node"]
     cutoff: date
     illustrative: bool
 
 
-def evaluate(framework: Framework, submissions: Sequence[Submission]) -> Evaluation:
-    """Workbooks → problems → what may stand → panel → scores. The order of the workbooks never matters."""
-    received = tuple(sorted(submissions, key=lambda submission: submission.file))
-    problems = check(framework, received)
-    accepted, status = accept(framework, received, problems)
+def evaluate(framework: "Framework", submissions: Sequence["Submission"], *, latest: bool = False) -> Evaluation:
+    """Workbooks → problems → what may stand → panel → scores. The order of the workbooks never matters.
+
+    `latest` takes, of two workbooks of one region, the one with the later declared date instead of neither.
+    """
+    from evaluation.panel import build_panel
+    from evaluation.rules import accept, check
+    from evaluation.scoring import score
+
+    received = tuple(sorted(submissions, key=lambda submission: (submission.file, submission.sha256)))
+    problems = check(framework, received, latest=latest)
+    accepted, status = accept(framework, received, problems, latest=latest)
     panel = build_panel(framework, accepted)
     scores = score(framework, panel)
     return Evaluation(
@@ -57,7 +68,7 @@ def evaluate(framework: Framework, submissions: Sequence[Submission]) -> Evaluat
     )
 
 
-def _cutoff(framework: Framework, accepted: Mapping[str, Submission]) -> date:
+def _cutoff(framework: "Framework", accepted: Mapping[str, "Submission"]) -> date:
     """The latest declared date; the end of the period where none is declared."""
     cells = (submission.fields.get("date") for submission in accepted.values())
     dates = [cell.value for cell in cells if cell is not None and isinstance(cell.value, date)]

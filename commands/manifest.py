@@ -1,0 +1,71 @@
+"""What a run says of itself: who ran what, from which bytes, with which versions, and what came out."""
+
+import subprocess
+import sys
+from datetime import UTC, datetime
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+from commands.call import Call
+from commands.codes import Exit
+from evaluation import Evaluation, history
+
+VERSION = "0.1.0"
+_LIBRARIES = ("babel", "jinja2", "matplotlib", "msgspec", "numpy", "openpyxl", "pydyf", "weasyprint", "xlsxwriter")
+_ROOT = Path(__file__).parent.parent
+
+
+def versions() -> dict[str, str]:
+    """The versions that a result can depend on; the tool's own under `elmo`."""
+    python = ".".join(str(part) for part in sys.version_info[:3])
+    return {"elmo": VERSION, "python": python} | {name: version(name) for name in _LIBRARIES}
+
+
+def manifest(
+    call: Call, evaluation: Evaluation, folder: Path, *, name: str, started: datetime, code: Exit
+) -> dict[str, Any]:
+    """The manifest of a run whose files all lie in `folder`; clock times stand only here and in the log."""
+    framework = evaluation.framework
+    accepted = {submission.file: key for key, submission in evaluation.submissions.items()}
+    return {
+        "schema": 1,
+        "run": name,
+        "started": started.isoformat(timespec="seconds"),
+        "finished": datetime.now(UTC).isoformat(timespec="seconds"),
+        "command": list(call.line),
+        "versions": versions(),
+        "commit": _commit(),
+        "framework": {"name": framework.period, "sha256": framework.digest},
+        "inputs": [
+            {
+                "file": submission.file,
+                "size": submission.size,
+                "sha256": submission.sha256,
+                "region": submission.region or None,
+                "status": evaluation.region_status.get(accepted.get(submission.file, ""), "rejected"),
+            }
+            for submission in evaluation.received
+        ],
+        "regions": dict(evaluation.region_status),
+        "cutoff": evaluation.cutoff.isoformat(),
+        "seed": framework.method.seed,
+        "draws": framework.method.draws,
+        "exit_code": int(code),
+        "outputs": {
+            path.relative_to(folder).as_posix(): history.sha256(path.read_bytes())
+            for path in sorted(folder.rglob("*"))
+            if path.is_file()
+        },
+    }
+
+
+def _commit() -> str | None:
+    """The commit of the checkout, if this is one and git is there."""
+    try:
+        asked = subprocess.run(
+            ["git", "-C", str(_ROOT), "rev-parse", "HEAD"], capture_output=True, text=True, timeout=10, check=False
+        )
+    except OSError:
+        return None
+    return asked.stdout.strip() or None

@@ -1,0 +1,124 @@
+"""An evaluation as the plain records of results.json and problems.json (schema 1).
+
+Only names and shapes change here; nothing is computed. The schema beside this module says what each field means; a
+part of the method that comes later fills its own field.
+"""
+
+from collections import Counter
+from typing import Any
+
+from evaluation import Evaluation
+from evaluation.problems import Problem
+from evaluation.scoring.results import Node, Result
+from reports.language import LANGUAGES, load_language
+
+SCHEMA = 1
+_DIGITS = 9  # decimals kept in files: beyond them lies only the processor's way of adding
+
+
+def result_records(evaluation: Evaluation) -> dict[str, Any]:
+    """The content of results.json: null = not assessable or not applicable, never NaN and never 0 for missing."""
+    framework = evaluation.framework
+    return {
+        "schema": SCHEMA,
+        "period": framework.period,
+        "cutoff": evaluation.cutoff.isoformat(),
+        "seed": framework.method.seed,
+        "draws": framework.method.draws,
+        "regions": [_region(evaluation, key) for key in (*framework.regions, framework.area.key)],
+        "indicators": [_indicator(evaluation, result) for result in evaluation.results.values()],
+        "nodes": [_node(node) for node in evaluation.nodes.values()],
+        "pairs": [],
+        "sensitivity": [],
+        "self_assessment": [],
+        "cooperation": {},
+        "value_networks": [],
+        "specialisation": [],
+        "benchmark": [],
+        "own_priorities": [],
+        "findings": [],
+        "proposals": [],
+    }
+
+
+def _region(evaluation: Evaluation, key: str) -> dict[str, Any]:
+    severities = Counter(p.severity.value for p in evaluation.problems if p.region == key and not p.explanation)
+    return {
+        "region": key,
+        "status": evaluation.region_status[key],
+        "problems": {level: severities.get(level, 0) for level in ("error", "warning", "note")},
+        "explained": sum(1 for p in evaluation.problems if p.region == key and p.explanation),
+    }
+
+
+def _indicator(evaluation: Evaluation, result: Result) -> dict[str, Any]:
+    target = list(result.target) if isinstance(result.target, tuple) else result.target
+    return {
+        "region": result.region,
+        "id": result.indicator,
+        "baseline": _number(result.baseline),
+        "target": [_number(end) for end in target] if isinstance(target, list) else _number(target),
+        "target_origin": result.target_origin or None,
+        "value": _number(result.value),
+        "year": result.year,
+        "attainment": _number(result.attainment),
+        "score": _number(result.score),
+        "status": result.status.value,
+        "flags": [flag.value for flag in result.flags],
+        "missing": result.missing.value if result.missing else None,
+        "coverage": _number(result.coverage),
+        "absent": list(result.absent),
+        "expected": _number(result.expected),
+        "series": {str(year): _number(value) for year, value in sorted(result.series.items())},
+        "series_missing": {str(year): kind.value for year, kind in sorted(result.series_missing.items())},
+        "on_track": {},
+        "trend": None,
+        "cells": {part: list(places) for part, places in result.cells.items()},
+        "sources": list(result.sources),
+    }
+
+
+def _node(node: Node) -> dict[str, Any]:
+    return {
+        "region": node.region,
+        "node": node.node,
+        "level": node.level,
+        "score": _number(node.score),
+        "coverage": _number(node.coverage),
+        "status": node.status.value,
+        "set_afterwards": _number(node.set_afterwards),
+        "illustrative": node.illustrative,
+        "shares": {status.value: _number(share) for status, share in node.shares.items()},
+        "missing": dict(node.missing),
+        "unassessed": list(node.unassessed),
+        "p05": None,
+        "p50": None,
+        "p95": None,
+        "bounds": None,
+        "probability": None,
+    }
+
+
+def _number(value: float | None) -> float | None:
+    return None if value is None else round(value, _DIGITS)
+
+
+def problem_records(problems: tuple[Problem, ...]) -> dict[str, Any]:
+    """The content of problems.json: each problem with its place, its facts and its sentences in every language."""
+    return {"schema": SCHEMA, "problems": [_problem(problem) for problem in problems]}
+
+
+def _problem(problem: Problem) -> dict[str, Any]:
+    told = {code: load_language(code).problem(problem) for code in LANGUAGES}
+    return {
+        "code": problem.code,
+        "severity": problem.severity.value,
+        "region": problem.region or None,
+        "file": problem.place.file,
+        "sheet": problem.place.sheet or None,
+        "cells": problem.place.cells or None,
+        "facts": dict(problem.facts),
+        "left_out": problem.left_out,
+        "explanation": problem.explanation or None,
+        "text": {code: {"title": t.title, "found": t.found, "mend": t.mend} for code, t in told.items()},
+    }
