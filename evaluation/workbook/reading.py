@@ -165,7 +165,8 @@ def _read_fields(reading: _Reading) -> dict[str, Cell]:
         names = ", ".join(column.name.in_language(_language(reading)) for column in sheet.columns)
         reading.problem("E121", Place(reading.book.file, grid.name), expected=names)
         return {}
-    pairs = [(column.name.in_language(language), column) for column in reading.framework.fields for language in LANGUAGES]
+    asked = reading.framework.fields
+    pairs = [(column.name.in_language(language), column) for column in asked for language in LANGUAGES]
     labels = {header_words(name): column for name, column in pairs}
     fields: dict[str, Cell] = {}
     for number in grid.rows:

@@ -23,7 +23,7 @@ from evaluation.workbook.headers import Headers, find_headers, wanted_columns
 from evaluation.workbook.numbers import Expected, read_number
 from evaluation.workbook.submission import Cell, Missing, Row, SheetRows
 from evaluation.workbook.vocabulary import Vocabulary, fold, vocabulary
-from evaluation.workbook.wording import LANGUAGES, PREFILLED, is_percent, row_unit
+from evaluation.workbook.wording import LANGUAGES, PREFILLED, SLOTS, is_percent, row_unit
 from indicators.cards import Column, Sheet
 from indicators.framework import Framework
 
@@ -97,9 +97,9 @@ def read_sheet(file: str, sheet: Sheet, grid: Grid, known: Lookups) -> tuple[She
 def _read_row(
     file: str, sheet: Sheet, grid: Grid, number: int, held: Mapping[str, tuple[int, Column]], known: Lookups
 ) -> Row | None:
-    """One row; None if nothing is written in it, or nothing but what the template wrote for a further respondent."""
+    """One row; None if nothing is written in it, or in a place kept free for an answer nothing but what was given."""
     raws = {key: grid.cell(file, number, column) for key, (column, _) in held.items()}
-    own = PREFILLED["questions"] if sheet.rows == "questions" else ()
+    own = PREFILLED[sheet.rows] if sheet.rows in SLOTS else ()
     if all(raw.blank for key, raw in raws.items() if key not in own):
         return None
     ids = known.ids.get(sheet.rows, {})
@@ -138,7 +138,8 @@ def _problems_of(file: str, grid: Grid, found: Headers, key: str) -> Iterable[Pr
         return Place(file, grid.name, ":".join(f"{get_column_letter(column)}{found.row}" for column in ends))
 
     for near in found.near:
-        facts: dict[str, str | float] = {"expected": near.wanted.names[found.language], "written": near.written, "count": 1.0}
+        name = near.wanted.names[found.language]
+        facts: dict[str, str | float] = {"expected": name, "written": near.written, "count": 1.0}
         left_out = _values(grid, found, {near.column} if near.wanted.key != key else None)
         yield Problem("E122", place(near.column), facts, left_out=left_out)
     if found.lost:

@@ -15,8 +15,12 @@ PREFILLED: dict[str, tuple[str, ...]] = {
     "indicators": ("id", "name", "unit"),
     "measures": ("id", "name"),
     "questions": ("question", "text", "role"),
+    "comparison": ("id", "region"),
     "fields": ("field", "note"),
 }
+
+# Sheets whose given rows are free places: one that nobody filled is as good as absent.
+SLOTS = ("questions", "comparison")
 
 # Sheets whose years are whatever the source has; elsewhere the years of the period are asked.
 FREE_YEARS = ("industries", "comparison")

@@ -1,0 +1,135 @@
+"""The data sheets of a template: title, header, rows to fill, drop-downs, definitions, page set-up.
+
+What stands in a row comes from `prefill`, how it looks from `look`.
+"""
+
+from dataclasses import dataclass
+from itertools import accumulate, pairwise
+
+from openpyxl.comments import Comment
+from openpyxl.worksheet.datavalidation import DataValidation
+from openpyxl.worksheet.table import Table
+from openpyxl.worksheet.worksheet import Worksheet
+
+from evaluation.workbook import look
+from evaluation.workbook.explanations import explanation
+from evaluation.workbook.look import dress
+from evaluation.workbook.making import Making, Place, list_name, places, write_value
+from evaluation.workbook.packing import write_text
+from evaluation.workbook.prefill import CLOSED, NOT_APPLICABLE, RowValues, Value
+from indicators.cards import Sheet
+
+HEADER_ROW = 3
+_BLANK_ROWS = 30  # drawn in sheets that only grow
+_VALIDATED_ROWS = 200  # rows with drop-downs, drawn or not
+
+
+@dataclass(frozen=True)
+class Line:
+    """The values of one row, the block to which it belongs, and whether it is the first of a later block."""
+
+    values: RowValues
+    block: int
+    begins: bool
+
+
+def write_form(making: Making, sheet: Sheet, rows: list[RowValues]) -> None:
+    """Adds the sheet with these rows and, where it may grow, blank ones below."""
+    page = making.workbook.create_sheet(sheet.name.in_language(making.language))
+    columns = places(making, sheet)
+    _write_top(making, sheet, page, columns)
+    drawn = len(rows) if sheet.rows in CLOSED else max(_BLANK_ROWS, len(rows) + 10)
+    blocks = _blocks(making, sheet, rows)
+    for index in range(drawn):
+        values, block = (rows[index], blocks[index]) if index < len(rows) else ({}, 0)
+        begins = 0 < index < len(rows) and block != blocks[index - 1]
+        _write_row(making, sheet, page, columns, HEADER_ROW + 1 + index, Line(values, block, begins))
+    last = HEADER_ROW + drawn
+    _add_table(page, sheet, columns, last)
+    _add_lists(page, columns, last if sheet.rows in CLOSED else max(last, HEADER_ROW + _VALIDATED_ROWS))
+    page.freeze_panes = f"{'C' if sheet.rows in ('indicators', 'measures') else 'B'}{HEADER_ROW + 1}"
+    page.sheet_view.showGridLines = sheet.rows not in CLOSED
+    page.sheet_properties.tabColor = look.PETROL if sheet.required else look.LINE
+    strategy = making.framework.strategy.short_name.in_language(making.language)
+    look.set_page(page, HEADER_ROW, f"{strategy} · {making.owner}")
+    if sheet.rows == "indicators":
+        _protect(page)
+
+
+def _write_top(making: Making, sheet: Sheet, page: Worksheet, columns: tuple[Place, ...]) -> None:
+    note = sheet.note.in_language(making.language) if sheet.note else making.say(f"intro.{sheet.rows}")
+    write_text(dress(page, 1, 1, look.TITLE), page.title)
+    write_text(dress(page, 2, 1, look.SUBTITLE), note)
+    for row, height in ((1, 30.0), (2, 22.0), (HEADER_ROW, 36.0)):
+        page.row_dimensions[row].height = height
+    for place in columns:
+        style = look.YEAR_HEADER if place.column.holds in ("number", "years") else look.HEADER
+        cell = dress(page, HEADER_ROW, place.number, style)
+        write_text(cell, place.header)
+        if place.column.note:
+            cell.comment = _comment(place.column.note.in_language(making.language))
+    look.set_widths(page, {place.letter: place.column.width for place in columns})
+
+
+def _blocks(making: Making, sheet: Sheet, rows: list[RowValues]) -> list[int]:
+    """The number of the block of each row: a dimension's, a respondent's. Even and odd ones look different."""
+    cards = making.framework.row_cards
+    names: list[object] = [None] * len(rows)
+    if sheet.rows == "indicators":
+        names = [cards[str(row["id"])].dimension for row in rows]
+    elif sheet.rows == "questions":
+        names = [row.get("role") for row in rows]
+    changes = [before != after for before, after in pairwise(names)]
+    return list(accumulate(changes, initial=0))[: len(rows)]
+
+
+def _write_row(making: Making, sheet: Sheet, page: Worksheet, columns: tuple[Place, ...], row: int, line: Line) -> None:
+    given = look.INPUT if not line.values else look.GIVEN_ALTERNATE if line.block % 2 else look.GIVEN
+    border = look.GROUP_START if line.begins else None
+    for place in columns:
+        value = line.values.get(place.key)
+        cell = dress(page, row, place.number, _style(place, value, given), border)
+        write_value(making, place, cell, value)
+    note = explanation(making.framework, making.texts, sheet, line.values, making.language)
+    if note:
+        page.cell(row, 1).comment = _comment(note)
+
+
+def _style(place: Place, value: Value, given: look.Style) -> look.Style:
+    if place.given:
+        return given
+    if value == NOT_APPLICABLE and place.column.holds in ("number", "years"):
+        return look.NOT_ASKED
+    return look.NUMBER if place.column.holds in ("number", "years", "date") else look.INPUT
+
+
+def _comment(text: str) -> Comment:
+    lines = sum(1 + len(line) // 58 for line in text.splitlines())
+    return Comment(text, "ELMO", width=380, height=min(480, 26 + 17 * lines))
+
+
+def _add_table(page: Worksheet, sheet: Sheet, columns: tuple[Place, ...], last: int) -> None:
+    name = "".join(part.capitalize() for part in sheet.key.split("_"))
+    page.add_table(Table(displayName=f"tbl{name}", ref=f"A{HEADER_ROW}:{columns[-1].letter}{last}"))
+
+
+def _add_lists(page: Worksheet, columns: tuple[Place, ...], last: int) -> None:
+    """Drop-downs; where several entries may stand in one cell the list helps but forbids nothing."""
+    for place in columns:
+        if place.column.holds in ("choice", "choices") and place.column.choices:
+            strict = place.column.holds == "choice"
+            formula = list_name(place.column.choices)
+        elif place.column.holds == "mark":
+            strict, formula = True, '"x"'
+        else:
+            continue
+        rule = DataValidation(type="list", formula1=formula, allow_blank=True, showErrorMessage=strict)
+        rule.add(f"{place.letter}{HEADER_ROW + 1}:{place.letter}{last}")
+        page.add_data_validation(rule)
+
+
+def _protect(page: Worksheet) -> None:
+    """Ids, names and units stay as they are; filters and widths may be changed. There is no password."""
+    guard = page.protection
+    guard.sheet = True
+    guard.autoFilter = guard.formatColumns = guard.formatRows = False  # False = allowed

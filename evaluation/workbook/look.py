@@ -1,0 +1,92 @@
+"""How a workbook looks: fonts, fills, borders and page set-up. Colour is never the only cue.
+
+Knows no content. A new kind of cell is one `Style` here.
+"""
+
+from dataclasses import dataclass
+
+from openpyxl.cell.cell import Cell
+from openpyxl.styles import Alignment, Border, Font, PatternFill, Protection, Side
+from openpyxl.worksheet.properties import PageSetupProperties
+from openpyxl.worksheet.worksheet import Worksheet
+
+PETROL, INK, MUTED, LINE = "0B4F6C", "1F2933", "52606D", "C5D0D8"
+GREY, DEEPER_GREY, PALE, WHITE = "F1F5F7", "E4ECF0", "E8F1F5", "FFFFFF"
+FACE = "Calibri"
+A4, A3 = 9, 8
+_WIDE = 190  # characters across a sheet beyond which A4 would be too small to read
+DATE_FORMAT = "d.m.yyyy"
+
+_EDGE = Side(style="thin", color=LINE)
+_STRONG_EDGE = Side(style="medium", color=PETROL)
+BOX = Border(left=_EDGE, right=_EDGE, top=_EDGE, bottom=_EDGE)
+GROUP_START = Border(left=_EDGE, right=_EDGE, top=_STRONG_EDGE, bottom=_EDGE)
+
+
+@dataclass(frozen=True)
+class Style:
+    """The look of one kind of cell."""
+
+    colour: str = INK
+    fill: str | None = None
+    bold: bool = False
+    italic: bool = False
+    size: float = 10.5
+    align: str = "left"
+    vertical: str = "center"
+    boxed: bool = True
+    locked: bool = False
+    wrapped: bool = True
+
+
+TITLE = Style(PETROL, bold=True, size=17, boxed=False, locked=True, wrapped=False)
+SUBTITLE = Style(MUTED, size=11, boxed=False, locked=True, wrapped=False)
+SECTION = Style(PETROL, bold=True, size=13, boxed=False, locked=True, wrapped=False)
+HEADER = Style(WHITE, PETROL, bold=True, locked=True)
+YEAR_HEADER = Style(WHITE, PETROL, bold=True, align="right", locked=True)
+GIVEN = Style(INK, GREY, locked=True)
+GIVEN_ALTERNATE = Style(INK, DEEPER_GREY, locked=True)
+INPUT = Style(INK, WHITE)
+NUMBER = Style(INK, WHITE, align="right", wrapped=False)
+NOT_ASKED = Style(MUTED, GREY, italic=True, align="right")
+LABEL = Style(INK, GREY, bold=True, locked=True)
+TERM = Style(PETROL, PALE, bold=True, vertical="top", locked=True)
+GUIDE = Style(INK, WHITE, vertical="top", locked=True)
+MARK = Style(MUTED, None, size=9, boxed=False, locked=True, wrapped=False)
+
+
+def dress(page: Worksheet, row: int, column: int, style: Style, border: Border | None = None) -> Cell:
+    """The cell at an address, dressed in a style; `border` replaces the box of the style."""
+    cell = page.cell(row, column)
+    assert isinstance(cell, Cell)  # nothing is merged in a template
+    cell.font = Font(name=FACE, size=style.size, bold=style.bold, italic=style.italic, color=style.colour)
+    cell.alignment = Alignment(horizontal=style.align, vertical=style.vertical, wrap_text=style.wrapped)
+    if style.fill:
+        cell.fill = PatternFill("solid", start_color=style.fill, end_color=style.fill)
+    if style.boxed:
+        cell.border = border or BOX
+    cell.protection = Protection(locked=style.locked)
+    return cell
+
+
+def set_widths(sheet: Worksheet, widths: dict[str, float]) -> None:
+    """Widths in characters, by column letter."""
+    for letter, width in widths.items():
+        sheet.column_dimensions[letter].width = width
+
+
+def set_page(sheet: Worksheet, header_row: int | None, footer: str) -> None:
+    """Landscape, one page wide, the header row on every page, and what it is at the foot."""
+    across = sum(dimension.width for dimension in sheet.column_dimensions.values())
+    sheet.page_setup.orientation = "landscape"
+    sheet.page_setup.paperSize = A3 if across > _WIDE else A4
+    sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+    sheet.page_margins.left = sheet.page_margins.right = 0.4
+    sheet.page_margins.top, sheet.page_margins.bottom = 0.5, 0.6
+    if header_row is not None:
+        sheet.print_title_rows = f"{header_row}:{header_row}"
+    foot = sheet.oddFooter
+    if foot is not None:
+        for part, text in ((foot.left, footer.replace("&", "&&")), (foot.center, "&A"), (foot.right, "&P / &N")):
+            part.text, part.size = text, 9

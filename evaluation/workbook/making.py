@@ -1,0 +1,120 @@
+"""What the sheets of one template share while it is made: whose it is, its phrases, its columns, and values into cells.
+
+Draws nothing. A new kind of value is a line in `write_value`.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from openpyxl.cell.cell import Cell
+from openpyxl.utils import get_column_letter
+from openpyxl.workbook import Workbook
+
+from evaluation.workbook import look
+from evaluation.workbook.packing import write_text
+from evaluation.workbook.prefill import Value
+from evaluation.workbook.vocabulary import label
+from evaluation.workbook.wording import FREE_YEARS, PREFILLED, headers
+from indicators.cards import Column, Sheet
+from indicators.framework import Framework, options
+
+REQUIRED = " *"  # after the header of what must be filled
+TEMPLATE_VERSION = "1"
+_EARLIER_YEARS = 9  # of sheets that hold whole series: this many before the period
+
+
+@dataclass(frozen=True)
+class Making:
+    """What every sheet of one template needs: the framework, whose workbook it is, its language and its phrases."""
+
+    framework: Framework
+    key: str
+    language: str
+    texts: Mapping[str, str]
+    workbook: Workbook = field(default_factory=Workbook)
+
+    def say(self, phrase: str, **fields: object) -> str:
+        return self.texts[f"workbook.{phrase}"].format(**fields)
+
+    @property
+    def joint(self) -> bool:
+        return self.key == self.framework.area.key
+
+    @property
+    def owner(self) -> str:
+        """The name of the region or the area."""
+        named = self.framework.area if self.joint else self.framework.regions[self.key]
+        return named.name.in_language(self.language)
+
+    @property
+    def sheets(self) -> tuple[Sheet, ...]:
+        kind = "joint" if self.joint else "region"
+        return tuple(sheet for sheet in self.framework.sheets.values() if kind in sheet.kinds)
+
+
+@dataclass(frozen=True)
+class Place:
+    """One column of a sheet being written: its number in the sheet, and what the forms say of it."""
+
+    number: int
+    key: str
+    column: Column
+    header: str
+    given: bool
+
+    @property
+    def letter(self) -> str:
+        return get_column_letter(self.number)
+
+
+def template_years(framework: Framework, sheet: Sheet) -> tuple[int, ...]:
+    """The years that a sheet asks: those of the period, or in sheets of whole series some earlier ones too."""
+    if sheet.rows in FREE_YEARS:
+        return tuple(range(framework.years.first - _EARLIER_YEARS, framework.years.last + 1))
+    return framework.years.period
+
+
+def places(making: Making, sheet: Sheet) -> tuple[Place, ...]:
+    """The columns of a sheet in order; an asterisk marks those that must be filled."""
+    given = PREFILLED.get(sheet.rows, ())
+    found = headers(making.framework, sheet, template_years(making.framework, sheet))
+    return tuple(
+        Place(
+            number=number,
+            key=key,
+            column=column,
+            header=name.in_language(making.language) + ("" if column.key in given or not column.required else REQUIRED),
+            given=column.key in given,
+        )
+        for number, (key, column, name) in enumerate(found, start=1)
+    )
+
+
+def write_value(making: Making, place: Place, cell: Cell, value: Value) -> None:
+    """A value as its column shows it: choices by their label, numbers and dates as such, texts as texts.
+
+    Number cells keep the General format on purpose: only there does Excel show, and keep, that it took 1.5 for a date.
+    """
+    if place.column.holds == "date":
+        cell.number_format = look.DATE_FORMAT
+    if value is None:
+        return
+    if isinstance(value, int | float | date):
+        cell.value = value
+    elif isinstance(value, str):
+        write_text(cell, _labelled(making, place.column, value))
+    else:
+        write_text(cell, "; ".join(_labelled(making, place.column, each) for each in value))
+
+
+def _labelled(making: Making, column: Column, value: str) -> str:
+    if column.choices is None:
+        return value
+    entries = {choice.key: choice for choice in options(making.framework, column.choices)}
+    return label(column.choices, entries[value], making.language) if value in entries else value
+
+
+def list_name(listed: str) -> str:
+    """The defined name of a drop-down's entries."""
+    return f"list_{listed}"
