@@ -1,0 +1,65 @@
+"""From an evaluation to the plain values that the templates print.
+
+`area_context` and `region_context` are all that the caller needs; `document_of` gives the file's own title, author
+and subject. Computes no score, writes no HTML.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from evaluation import Evaluation
+from reports.context import area, region
+from reports.context.chapters import Chapter
+from reports.context.cover import Cover, area_cover, document, region_cover
+from reports.context.draft import Draft, Entry
+from reports.context.provenance import Provenance
+from reports.context.style import style
+from reports.language import Language
+
+__all__ = ["Provenance", "area_context", "region_context"]
+
+
+@dataclass(frozen=True)
+class NumberedChapter:
+    """A chapter with its number, as the templates and the contents print it."""
+
+    anchor: str
+    title: str
+    chapter: Chapter
+
+
+def area_context(evaluation: Evaluation, language: Language, provenance: Provenance) -> dict[str, object]:
+    """What `area.html` prints."""
+    draft = Draft(evaluation, language)
+    summary = area.summary(draft)
+    return _context(draft, area_cover(draft), summary, area.chapters(draft, provenance))
+
+
+def region_context(
+    evaluation: Evaluation, key: str, language: Language, provenance: Provenance
+) -> dict[str, object]:
+    """What `region.html` prints for the region of a key."""
+    draft = Draft(evaluation, language)
+    summary = region.summary(draft, key)
+    return _context(draft, region_cover(draft, key), summary, region.chapters(draft, key, provenance))
+
+
+def _context(draft: Draft, cover: Cover, summary: dict[str, object], chapters: Sequence[Chapter]) -> dict[str, object]:
+    say: Callable[..., str] = draft.words.say
+    numbered = [
+        NumberedChapter(f"chapter-{chapter.name}", say("report.contents.chapter", number=number, title=chapter.title), chapter)
+        for number, chapter in enumerate(chapters, start=1)
+    ]
+    return {
+        "say": say, "language": draft.words.code, "style": style(), "cover": cover, "document": document(draft, cover),
+        "summary": summary, "chapters": numbered,
+        "contents": [Entry("summary", str(summary["title"])), *(Entry(one.anchor, one.title) for one in numbered)],
+        "figure_entries": draft.figures, "table_entries": draft.tables, "statuses": _legend(draft),
+    }
+
+
+def _legend(draft: Draft) -> list[tuple[str, str]]:
+    return [
+        (status, draft.words.say(f"status.words.{status}"))
+        for status in ("achieved", "mostly", "partly", "not_achieved", "not_assessable")
+    ]

@@ -1,0 +1,103 @@
+"""Chapters that the area's report and a region's report share: their content as plain values for the templates.
+
+A chapter is a heading and the name of its template; what the template prints is its content. A new chapter is a
+function here (or beside the report that alone has it), a template in `templates/sections` and its phrases.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from indicators.cards import Dimension, Indicator
+from reports.context.comparison import dumbbells, regional_table
+from reports.context.draft import Draft, Figure, Table
+from reports.context.indicators import indicator_table, progress_figure
+from reports.context.method import flag_table, rules, threshold_table, weight_table
+from reports.context.overview import afterwards_sentence, dimensions_of, verdict_sentence
+from reports.context.provenance import Provenance, facts_table, inputs_table
+from reports.context.wording import status_text
+
+
+@dataclass(frozen=True)
+class Chapter:
+    """A chapter before it has its number. `illustrative` marks every page of it."""
+
+    name: str
+    title: str
+    template: str
+    illustrative: bool = False
+    content: Mapping[str, object] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class DimensionSection:
+    """One dimension: its verdict, and its indicators as charts and tables."""
+
+    anchor: str
+    title: str
+    status: str
+    status_text: str
+    verdict: str
+    illustrative: bool
+    progress: Figure | None
+    indicators: Table
+    dumbbells: Sequence[Figure]
+    regional: Table | None
+
+
+def cards_of(draft: Draft, dimension: Dimension, key: str) -> list[Indicator]:
+    """The cards of a dimension that the region or the area has a result for, in the order of the framework."""
+    evaluation = draft.evaluation
+    return [
+        card for objective in dimension.objectives for card in evaluation.framework.cards_of(objective.id)
+        if (key, card.id) in evaluation.results
+    ]
+
+
+def dimension_sections(draft: Draft, key: str, part: str) -> list[DimensionSection]:
+    """The sections of a part; only the area's show the regions side by side."""
+    whole = key == draft.evaluation.framework.area.key
+    sections = []
+    for dimension, node in dimensions_of(draft, key, part):
+        cards, name = cards_of(draft, dimension, key), draft.words.name(dimension.name)
+        title = draft.words.say("report.indicator.table_title", name=name)
+        sections.append(DimensionSection(
+            anchor=f"section-{dimension.id.lower()}", title=name, status=node.status,
+            status_text=status_text(draft, node.status), verdict=verdict_sentence(draft, node),
+            illustrative=node.illustrative, progress=progress_figure(draft, key, cards),
+            indicators=indicator_table(draft, key, cards, title), dumbbells=dumbbells(draft, cards) if whole else (),
+            regional=regional_table(draft, cards, draft.words.say("report.regional.title", name=name)) if whole else None,
+        ))
+    return sections
+
+
+def dimensions_chapter(draft: Draft, key: str, part: str) -> Chapter | None:
+    """The chapter of implementation or of impact; None where nothing of it concerns the respondent."""
+    sections = dimension_sections(draft, key, part)
+    if not sections:
+        return None
+    node = draft.evaluation.nodes.get((key, part))
+    intro = draft.words.say(f"report.{part}.intro")
+    return Chapter(
+        part, draft.words.say(f"report.{part}.title"), "sections/dimensions.html",
+        any(section.illustrative for section in sections),
+        {"intro": intro, "sections": sections, "afterwards": afterwards_sentence(draft, node)},
+    )
+
+
+def method_chapter(draft: Draft, *, whole: bool) -> Chapter:
+    """The rules, thresholds and weights; a region's report has the thresholds without the weights."""
+    content = {
+        "rules": rules(draft), "thresholds": threshold_table(draft),
+        "weights": weight_table(draft) if whole else None, "flags": flag_table(draft) if whole else None,
+        "lead": draft.words.say("method.lead"),
+    }
+    return Chapter("method", draft.words.say("method.title"), "sections/method.html", False, content)
+
+
+def provenance_chapter(draft: Draft, provenance: Provenance) -> Chapter:
+    """What the figures were computed from."""
+    content = {
+        "intro": draft.words.say("report.provenance.intro"), "facts": facts_table(draft, provenance),
+        "inputs": inputs_table(draft) if draft.evaluation.received else None,
+    }
+    return Chapter("provenance", draft.words.say("report.provenance.title"), "sections/provenance.html", False, content)

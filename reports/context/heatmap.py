@@ -1,0 +1,54 @@
+"""The field region × objective as a table with a number in every cell.
+
+Holds regions only: a region's tree has fewer indicators than the area's, so their scores are never set side by side.
+"""
+
+from evaluation.scoring.results import Node, Status
+from indicators.cards import Objective
+from reports.context.draft import Cell, Draft, Row, Table, number_head
+from reports.context.wording import score_text
+from reports.headlines import heatmap_finding, tell
+
+
+def heatmap(draft: Draft) -> Table:
+    """Rows = objectives that regions are asked about, columns = regions, cells = score or the word for its absence."""
+    words, framework = draft.words, draft.evaluation.framework
+    rows, cells = [], []
+    for dimension in framework.dimensions:
+        concerned = [objective for objective in dimension.objectives if _nodes(draft, objective)]
+        if concerned:
+            rows.append(Row(Cell(words.name(dimension.name)), (), "group"))
+        for objective in concerned:
+            nodes = _nodes(draft, objective)
+            cells += nodes.values()
+            rows.append(Row(Cell(words.name(objective.name)), tuple(
+                _cell(draft, nodes.get(key)) for key in framework.regions
+            )))
+    return draft.table(
+        tell(heatmap_finding(cells), words), words.say("report.heatmap.subtitle"),
+        source=words.say("report.source.computed"), rows=rows, kind="heatmap",
+        heads=(Cell(words.say("report.heads.objective")),
+               *(number_head(words.name(region.name)) for region in framework.regions.values())),
+        notes=(words.say("report.heatmap.note", minimum=words.percent(framework.method.coverage_minimum, 0)),
+               words.say("report.heatmap.not_area")),
+    )
+
+
+def _nodes(draft: Draft, objective: Objective) -> dict[str, Node]:
+    nodes = draft.evaluation.nodes
+    return {key: nodes[key, objective.id] for key in draft.evaluation.framework.regions if (key, objective.id) in nodes}
+
+
+def _cell(draft: Draft, node: Node | None) -> Cell:
+    if node is None or node.status is Status.NOT_APPLICABLE:
+        return Cell(draft.words.say("status.short.not_applicable"), (), "heat outside")
+    if node.score is None:
+        return Cell(draft.words.say("status.short.not_assessable"), (), "heat missing")
+    notes = (draft.words.say("report.mark.tag"),) if node.illustrative else ()
+    return Cell(score_text(draft, node), notes, f"heat step-{_step(draft, node.score)}")
+
+
+def _step(draft: Draft, score: float) -> int:
+    """The shade: one step for each threshold of a status that the score has passed."""
+    limits = draft.evaluation.framework.method.node_status
+    return sum(round(score, 9) >= limit for limit in (limits.partly, limits.mostly, limits.achieved))

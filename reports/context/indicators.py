@@ -1,0 +1,127 @@
+"""Indicators of one respondent, a region or the area: their way from baseline to target as a chart and as a table.
+
+Chooses no indicator: the caller says which. Computes no attainment.
+"""
+
+from collections.abc import Sequence
+
+from evaluation.scoring.results import Flag, Result
+from indicators.cards import Indicator
+from reports.charts import Frame
+from reports.charts.attainment import Progress, ProgressWords, progress
+from reports.context.draft import Cell, Draft, Figure, Row, Table, number_cell, number_head
+from reports.context.wording import (
+    attainment_text, baseline_text, flag_texts, illustrative, origin_text, status_cell, status_text, tags_of,
+    target_text, value_text, year_text,
+)
+from reports.headlines import progress_finding, tell
+
+
+def scored_results(draft: Draft, key: str, cards: Sequence[Indicator]) -> list[tuple[Indicator, Result]]:
+    """The cards that can carry weight, with their results for a region or the area."""
+    return [(card, draft.evaluation.results[key, card.id]) for card in cards if card.scored]
+
+
+def progress_figure(draft: Draft, key: str, cards: Sequence[Indicator]) -> Figure | None:
+    """The way each indicator has come, all on one scale; None where no attainment is known."""
+    results = scored_results(draft, key, cards)
+    known = [(card, result) for card, result in results if result.score is not None]
+    if not known:
+        return None
+    title = tell(progress_finding([result for _, result in results]), draft.words)
+    rows = [_progress_row(draft, card, result) for card, result in results]
+    best = max(known, key=lambda pair: pair[1].attainment or 0.0)
+    worst = min(known, key=lambda pair: pair[1].attainment or 0.0)
+    alt = draft.words.count(
+        "report.progress_chart.alt", len(known),
+        lowest=draft.words.name(worst[0].name), low=attainment_text(draft, worst[1]),
+        highest=draft.words.name(best[0].name), high=attainment_text(draft, best[1]),
+    )
+    return draft.figure(
+        title, draft.words.say("report.progress_chart.subtitle", **_year_fields(draft)),
+        source=draft.words.say("report.source.workbooks"), alt=alt,
+        draw=lambda frame: _drawn(draft, rows, frame),
+    )
+
+
+def _drawn(draft: Draft, rows: Sequence[Progress], frame: Frame) -> str:
+    say = draft.words.say
+    words = ProgressWords(
+        baseline=say("report.progress_chart.baseline"), target=say("report.progress_chart.target"),
+        value_heading=say("report.progress_chart.value"), attainment_heading=say("report.progress_chart.attainment"),
+        status_heading=say("report.heads.status"),
+    )
+    return progress(rows, words, number=draft.words.number, frame=frame)
+
+
+def _progress_row(draft: Draft, card: Indicator, result: Result) -> Progress:
+    say = draft.words.say
+    value = value_text(draft, card, result)
+    if result.baseline is not None and result.value is not None:
+        value = say("report.progress_chart.change", baseline=baseline_text(draft, card, result), value=value)
+    notes = [draft.words.name(card.unit), *tags_of(draft, illustrative(result))]
+    return Progress(
+        label=draft.words.name(card.name),
+        attainment=result.attainment if result.score is not None else None,
+        value_text=value, attainment_text=attainment_text(draft, result),
+        status=result.status, status_text=status_text(draft, result.status),
+        note=say("report.indicator.separator").join(notes),
+    )
+
+
+def indicator_table(draft: Draft, key: str, cards: Sequence[Indicator], title: str) -> Table:
+    """One row an indicator: baseline, value and year, target and its origin, attainment, status and reservations."""
+    say, fields = draft.words.say, _year_fields(draft)
+    heads = (
+        say("report.heads.indicator"), number_head(say("report.heads.baseline", **fields)),
+        number_head(say("report.heads.value")), number_head(say("report.heads.target", **fields)),
+        number_head(say("report.heads.attainment")), Cell(say("report.heads.status")),
+    )
+    rows = [_row(draft, card, draft.evaluation.results[key, card.id]) for card in cards]
+    return draft.table(
+        title, say("report.indicator.table_subtitle", **fields), source=say("report.source.by_row"), heads=heads,
+        rows=rows, kind="indicators", notes=_notes(draft, [draft.evaluation.results[key, card.id] for card in cards]),
+    )
+
+
+def _row(draft: Draft, card: Indicator, result: Result) -> Row:
+    words = draft.words
+    about = words.say("report.indicator.about", id=card.id, unit=words.name(card.unit))
+    source = words.say("report.indicator.source", source=words.name(card.source))
+    head = Cell(words.name(card.name), (about, source), "", tags_of(draft, illustrative(result)))
+    value = number_cell(value_text(draft, card, result), year_text(draft, card, result), _partial(draft, result))
+    if not card.scored:
+        dash = words.say("report.indicator.dash")
+        described = Cell(words.say("report.indicator.not_scored"), flag_texts(draft, result), "muted")
+        baseline = dash if card.kind == "input" or card.derived else baseline_text(draft, card, result)
+        return Row(head, (number_cell(baseline), value, number_cell(dash), number_cell(dash), described))
+    return Row(head, (
+        number_cell(baseline_text(draft, card, result)), value,
+        number_cell(target_text(draft, card, result), origin_text(draft, result)),
+        number_cell(attainment_text(draft, result)),
+        status_cell(draft, result.status, *flag_texts(draft, result)),
+    ))
+
+
+def _partial(draft: Draft, result: Result) -> str:
+    """How many regions of the area are behind a rolled-up value, where some are left out."""
+    if not result.absent or result.value is None:
+        return ""
+    regions = len(draft.evaluation.framework.regions)
+    return draft.words.say("report.indicator.regions_known", known=regions - len(result.absent), total=regions)
+
+
+def _notes(draft: Draft, results: Sequence[Result]) -> tuple[str, ...]:
+    """What the reservations of the rows mean, each said once; nothing for those that the rows do not bear."""
+    seen = dict.fromkeys(flag for result in results for flag in result.flags)
+    order = [flag for flag in Flag if flag in seen]
+    return tuple(
+        draft.words.say("report.indicator.flag_note", name=draft.words.say(f"flags.{flag}.name"),
+                        meaning=draft.words.say(f"flags.{flag}.meaning"))
+        for flag in order
+    )
+
+
+def _year_fields(draft: Draft) -> dict[str, str]:
+    years = draft.evaluation.framework.years
+    return {"baseline": str(years.baseline), "first": str(years.first), "last": str(years.last)}

@@ -1,0 +1,180 @@
+"""The branches of a tree at a glance: dimensions and objectives with score, status and coverage, as table and charts.
+
+Serves the area and a region alike; which branches stand in it follows from the nodes that exist.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from evaluation.scoring.results import Node, Status
+from evaluation.scoring.tree import IMPLEMENTATION
+from indicators.cards import Dimension
+from reports.charts import Frame
+from reports.charts.scale import Band, ScaleRow, ScaleWords, scale
+from reports.charts.status_bars import StatusRow, status_bars
+from reports.context.draft import Cell, Draft, Figure, Row, Table, number_cell, number_head
+from reports.context.wording import (
+    coverage_text, score_text, share_text, status_cell, status_text, tags_of,
+)
+from reports.headlines import gap_finding, main_lack, node_verdict, overview_finding, tell
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """One branch in words: its name, status and what may be said of it."""
+
+    name: str
+    status: str
+    status_text: str
+    sentence: str
+    illustrative: bool
+
+
+def dimensions_of(draft: Draft, key: str, part: str) -> Iterator[tuple[Dimension, Node]]:
+    """The dimensions of a part (implementation, impact) that the region or the area is concerned with."""
+    for dimension in draft.evaluation.framework.dimensions:
+        node = draft.evaluation.nodes.get((key, dimension.id))
+        if dimension.part == part and node is not None and node.status is not Status.NOT_APPLICABLE:
+            yield dimension, node
+
+
+def judged_dimensions(draft: Draft, key: str) -> list[tuple[Dimension, Node]]:
+    """All scored dimensions, those of implementation first."""
+    return [pair for part in ("implementation", "impact") for pair in dimensions_of(draft, key, part)]
+
+
+def implementation(draft: Draft, key: str) -> Node | None:
+    """The node of implementation as a whole; None where the tree has none."""
+    return draft.evaluation.nodes.get((key, IMPLEMENTATION))
+
+
+def verdicts(draft: Draft, key: str) -> list[Verdict]:
+    """A sentence for every dimension."""
+    return [
+        Verdict(
+            draft.words.name(dimension.name), node.status, status_text(draft, node.status),
+            verdict_sentence(draft, node), node.illustrative,
+        )
+        for dimension, node in judged_dimensions(draft, key)
+    ]
+
+
+def verdict_sentence(draft: Draft, node: Node) -> str:
+    """What may be said of a branch; where it cannot be judged, also what most of its indicators lack."""
+    sentence = tell(node_verdict(node, draft.evaluation.framework.method.coverage_minimum), draft.words)
+    lack = main_lack(node) if node.score is None else None
+    return sentence if lack is None else draft.words.say(
+        "report.verdict.because", verdict=sentence, reason=tell(lack, draft.words)
+    )
+
+
+def overview_title(draft: Draft, key: str) -> str:
+    return tell(overview_finding([node for _, node in dimensions_of(draft, key, "implementation")]), draft.words)
+
+
+def afterwards_sentence(draft: Draft, node: Node | None) -> str:
+    """That targets were set afterwards; empty where none were."""
+    finding = gap_finding(node) if node is not None else None
+    return tell(finding, draft.words) if finding is not None else ""
+
+
+def dimension_table(draft: Draft, key: str, title: str) -> Table:
+    """Dimensions with score, status, coverage and the share of weight that rests on targets set afterwards."""
+    words = draft.words
+    rows = [_row(draft, words.name(dimension.name), node) for dimension, node in judged_dimensions(draft, key)]
+    whole = implementation(draft, key)
+    if whole is not None:
+        rows.append(_row(draft, words.say("report.tree.implementation"), whole, "strong"))
+    return _nodes_table(draft, title, words.say("report.heads.dimension"), rows)
+
+
+def objective_table(draft: Draft, key: str, title: str) -> Table:
+    """The objectives under their dimensions."""
+    rows = []
+    for dimension, _ in judged_dimensions(draft, key):
+        rows.append(Row(Cell(draft.words.name(dimension.name)), (), "group"))
+        for objective in dimension.objectives:
+            node = draft.evaluation.nodes.get((key, objective.id))
+            if node is not None and node.status is not Status.NOT_APPLICABLE:
+                rows.append(_row(draft, draft.words.name(objective.name), node))
+    return _nodes_table(draft, title, draft.words.say("report.heads.objective"), rows)
+
+
+def _nodes_table(draft: Draft, title: str, first: str, rows: Sequence[Row]) -> Table:
+    say = draft.words.say
+    return draft.table(
+        title, say("report.tree.subtitle"), source=say("report.source.computed"), rows=rows, kind="nodes",
+        heads=(first, number_head(say("report.heads.score")), Cell(say("report.heads.status")),
+               number_head(say("report.heads.coverage")), number_head(say("report.heads.afterwards"))),
+        notes=(say("report.tree.note", minimum=_minimum(draft)),),
+    )
+
+
+def _row(draft: Draft, name: str, node: Node, kind: str = "") -> Row:
+    return Row(Cell(name, (), "", tags_of(draft, node.illustrative)), (
+        number_cell(score_text(draft, node)), status_cell(draft, node.status),
+        number_cell(coverage_text(draft, node)), number_cell(share_text(draft, node.set_afterwards)),
+    ), kind)
+
+
+def scale_figure(draft: Draft, key: str) -> Figure:
+    """The scores of the dimensions on 0–100 with the thresholds of the statuses."""
+    words = draft.words
+    pairs = [(words.name(dimension.name), node, False) for dimension, node in judged_dimensions(draft, key)]
+    whole = implementation(draft, key)
+    if whole is not None:
+        pairs.append((words.say("report.tree.implementation"), whole, True))
+    rows = [
+        ScaleRow(name, node.score, score_text(draft, node), node.status, status_text(draft, node.status),
+                 coverage_text(draft, node), note=" ".join(tags_of(draft, node.illustrative)), strong=strong)
+        for name, node, strong in pairs
+    ]
+    return draft.figure(
+        overview_title(draft, key), words.say("report.scale.subtitle"), source=words.say("report.source.computed"),
+        alt=_scale_alt(draft, [(name, node) for name, node, strong in pairs if not strong]),
+        draw=lambda frame: _drawn_scale(draft, rows, frame),
+    )
+
+
+def _scale_alt(draft: Draft, pairs: Sequence[tuple[str, Node]]) -> str:
+    say = draft.words.say
+    told = [
+        say("report.scale.row", name=name, score=score_text(draft, node), status=status_text(draft, node.status))
+        if node.score is not None else say("report.scale.row_without", name=name, status=status_text(draft, node.status))
+        for name, node in pairs
+    ]
+    return say("report.scale.alt", rows="; ".join(told))
+
+
+def _drawn_scale(draft: Draft, rows: Sequence[ScaleRow], frame: Frame) -> str:
+    limits = draft.evaluation.framework.method.node_status
+    bands = [
+        Band(start, draft.words.say(f"status.short.{status}"))
+        for start, status in ((0.0, Status.NOT_ACHIEVED), (limits.partly, Status.PARTLY),
+                              (limits.mostly, Status.MOSTLY), (limits.achieved, Status.ACHIEVED))
+    ]
+    heads = (draft.words.say(f"report.heads.{name}") for name in ("score", "status", "coverage"))
+    return scale(rows, bands, ScaleWords(*heads), number=draft.words.number, frame=frame)
+
+
+def status_figure(draft: Draft, key: str) -> Figure | None:
+    """The share of each dimension's weight in each status of indicators; None where the area has no tree."""
+    words = draft.words
+    rows = [StatusRow(words.name(dimension.name), node.shares) for dimension, node in judged_dimensions(draft, key)]
+    whole = implementation(draft, key)
+    if whole is None:
+        return None
+    rows.append(StatusRow(words.say("report.tree.implementation"), whole.shares, strong=True))
+    statuses = {status: status_text(draft, status) for status in Status if status is not Status.NOT_APPLICABLE}
+    achieved, unknown = (whole.shares.get(status, 0.0) for status in (Status.ACHIEVED, Status.NOT_ASSESSABLE))
+    fields = {"achieved": words.percent(achieved, 0), "unknown": words.percent(unknown, 0)}
+    return draft.figure(
+        words.say("report.bars.title", **fields), words.say("report.bars.subtitle"),
+        source=words.say("report.source.computed"), alt=words.say("report.bars.alt", **fields),
+        draw=lambda frame: status_bars(rows, statuses, percent=lambda share: words.percent(share, 0), frame=frame),
+        notes=(words.say("report.bars.note"),),
+    )
+
+
+def _minimum(draft: Draft) -> str:
+    return draft.words.percent(draft.evaluation.framework.method.coverage_minimum, 0)

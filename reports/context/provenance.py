@@ -1,0 +1,63 @@
+"""What the report was computed from: the workbooks by their hashes, the framework, the versions and the seed.
+
+Holds no clock time and no path: those are in the manifest of the run, and would change the report's bytes.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from reports.context.draft import Cell, Draft, Row, Table, number_cell, number_head
+
+_SHOWN = 16  # characters of a sha256; the whole of it is among the results
+
+
+@dataclass(frozen=True)
+class Provenance:
+    """What the caller knows of the run: the tool's version, library versions by name, and the seed that was used."""
+
+    version: str
+    libraries: Mapping[str, str] = field(default_factory=dict)
+    seed: int | None = None
+
+
+def inputs_table(draft: Draft) -> Table:
+    """The workbooks received, accepted or not: file, respondent, size and the beginning of the sha256."""
+    words, framework = draft.words, draft.evaluation.framework
+    rows = []
+    for submission in draft.evaluation.received:
+        region = framework.regions.get(submission.region)
+        known = region.name if region is not None else framework.area.name
+        taken = draft.evaluation.submissions.get(submission.region) == submission
+        rows.append(Row(Cell(submission.file), (
+            Cell(words.name(known) if region is not None or submission.region == framework.area.key
+                 else words.say("report.indicator.dash")),
+            Cell(words.say("report.provenance.taken" if taken else "report.provenance.left_out")),
+            number_cell(words.number(submission.size)), Cell(submission.sha256[:_SHOWN], (), "code"),
+        )))
+    return draft.table(
+        words.say("report.provenance.inputs_title"), words.say("report.provenance.inputs_subtitle"),
+        source=words.say("report.source.run"), rows=rows, kind="inputs",
+        heads=(Cell(words.say("report.heads.file")), Cell(words.say("report.heads.region")),
+               Cell(words.say("report.heads.taken")), number_head(words.say("report.heads.bytes")),
+               Cell(words.say("report.heads.sha256"))),
+    )
+
+
+def facts_table(draft: Draft, provenance: Provenance) -> Table:
+    """The framework, the data cut-off, the versions and the seed."""
+    words, evaluation = draft.words, draft.evaluation
+    seed = evaluation.framework.method.seed if provenance.seed is None else provenance.seed
+    facts = [
+        (words.say("report.provenance.cutoff"), words.date(evaluation.cutoff)),
+        (words.say("report.provenance.framework"), evaluation.framework.period),
+        (words.say("report.provenance.digest"), evaluation.framework.digest[:_SHOWN]),
+        (words.say("report.provenance.seed"), str(seed)),
+        (words.say("report.provenance.version"), provenance.version),
+        *sorted(provenance.libraries.items()),
+    ]
+    return draft.table(
+        words.say("report.provenance.facts_title"), words.say("report.provenance.facts_subtitle"),
+        source=words.say("report.source.run"), kind="facts",
+        rows=[Row(Cell(name), (Cell(value),)) for name, value in facts],
+        heads=(Cell(words.say("report.heads.fact")), Cell(words.say("report.heads.content"))),
+    )

@@ -1,0 +1,115 @@
+"""The first page: the verdict in words, four key figures and the map of what is known.
+
+The figures it shows follow from the framework: the shares of the tree's weight, then the derived cards.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from evaluation.scoring.results import Status
+from indicators.cards import Indicator
+from reports.charts.tile_map import Tile, tile_map
+from reports.context.coverage import known_and_due
+from reports.context.draft import MAP_WIDTH, Draft, Figure
+from reports.context.overview import implementation, verdict_sentence
+from reports.context.wording import illustrative, tags_of, value_text
+
+KEY_FIGURES = 4
+_CLASSES = (0.40, 0.60, 0.80)  # lower ends of the map's classes of coverage, after the first
+
+
+@dataclass(frozen=True)
+class KeyFigure:
+    """One large number with what it is."""
+
+    number: str
+    unit: str
+    text: str
+    tags: tuple[str, ...] = ()
+
+
+def key_figures(draft: Draft, key: str) -> list[KeyFigure]:
+    """The shares of the weight that are achieved and known, then what derived cards say, then figures given."""
+    return [*_shares(draft, key), *_derived(draft, key), _given(draft, key)][:KEY_FIGURES]
+
+
+def _shares(draft: Draft, key: str) -> Iterator[KeyFigure]:
+    node, words = implementation(draft, key), draft.words
+    if node is None:
+        return
+    tags = tags_of(draft, node.illustrative)
+    yield KeyFigure(words.number(100 * node.shares.get(Status.ACHIEVED, 0.0)), words.say("report.key.percent"),
+                    words.say("report.key.achieved"), tags)
+    yield KeyFigure(words.number(100 * node.coverage), words.say("report.key.percent"),
+                    words.say("report.key.coverage"), tags)
+
+
+def _derived(draft: Draft, key: str) -> Iterator[KeyFigure]:
+    results = draft.evaluation.results
+    for card in draft.evaluation.framework.indicators.values():
+        result = results.get((key, card.id))
+        if card.derived and result is not None and result.value is not None:
+            parts = [_part(draft, key, part) for part in card.derived]
+            text = draft.words.say("report.key.derived", name=draft.words.name(card.name), over=parts[0], under=parts[1])
+            yield KeyFigure(value_text(draft, card, result), draft.words.name(card.unit) if _short(draft, card) else "",
+                            text, tags_of(draft, illustrative(result)))
+
+
+def _short(draft: Draft, card: Indicator) -> bool:
+    """Whether the unit fits beside the large number."""
+    return len(draft.words.name(card.unit)) <= 3
+
+
+def _part(draft: Draft, key: str, indicator: str) -> str:
+    card = draft.evaluation.framework.indicators[indicator]
+    return value_text(draft, card, draft.evaluation.results[key, indicator])
+
+
+def _given(draft: Draft, key: str) -> KeyFigure:
+    framework = draft.evaluation.framework
+    keys = (*framework.regions, framework.area.key) if key == framework.area.key else (key,)
+    known, due = known_and_due(draft, keys)
+    return KeyFigure(draft.words.number(known), draft.words.say("report.key.of", due=due), draft.words.say("report.key.given"))
+
+
+def lead(draft: Draft, key: str) -> str:
+    """What may be said of the implementation as a whole; that there is nothing where the tree is empty."""
+    node = implementation(draft, key)
+    if node is None:
+        return draft.words.say("report.verdict.not_applicable")
+    if key == draft.evaluation.framework.area.key:
+        return draft.words.say("report.summary.lead", verdict=verdict_sentence(draft, node))
+    region = draft.evaluation.framework.regions[key]
+    return draft.words.say("report.card.lead", verdict=verdict_sentence(draft, node),
+                           inessive=draft.words.name(region.inessive or region.name))
+
+
+def coverage_map(draft: Draft) -> Figure | None:
+    """Tiles of the regions shaded by the share of their own weight that could be judged; None without a drawn map."""
+    words, framework = draft.words, draft.evaluation.framework
+    placed = [(key, region.tile) for key, region in framework.regions.items() if region.tile]
+    if not placed:
+        return None
+    tiles = [_tile(draft, key, tile) for key, tile in placed]
+    known = [node.coverage for key, _ in placed if (node := implementation(draft, key)) is not None]
+    limits = [words.percent(limit, 0) for limit in _CLASSES]
+    classes = [
+        words.say("report.map.below", limit=limits[0]),
+        *(words.say("report.map.between", low=low, high=high) for low, high in zip(limits, limits[1:], strict=False)),
+        words.say("report.map.from", limit=limits[-1]),
+    ]
+    span = {"low": words.percent(min(known, default=0.0), 0), "high": words.percent(max(known, default=0.0), 0)}
+    return draft.figure(
+        words.say("report.map.title"), words.say("report.map.subtitle"), source=words.say("report.source.computed"),
+        alt=words.say("report.map.alt", **span), width=MAP_WIDTH,
+        draw=lambda frame: tile_map(tiles, classes, missing_word=words.say("report.map.missing"), frame=frame),
+    )
+
+
+def _tile(draft: Draft, key: str, tile: tuple[int, int]) -> Tile:
+    node = implementation(draft, key)
+    absent = key not in draft.evaluation.submissions or node is None
+    coverage = 0.0 if node is None else node.coverage
+    text = draft.words.say("report.indicator.dash") if absent else draft.words.percent(coverage, 0)
+    step = None if absent else sum(round(coverage, 9) >= limit for limit in _CLASSES)
+    return Tile(draft.words.name(draft.evaluation.framework.regions[key].name), tile[0], tile[1], text, step)

@@ -1,0 +1,164 @@
+"""One language of the reports: its phrases, and how it writes numbers, shares, dates and lists.
+
+Chooses no sentence and knows no score. Phrases are whole sentences with named fields, kept in
+`phrases/<language>/*.toml`; a new one is written there in every language, a new language is a folder there.
+Imports nothing heavy: `check` and `templates` speak through it too.
+"""
+
+import tomllib
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from evaluation.problems import Problem
+from indicators.cards import Text
+
+PHRASES = Path(__file__).parent / "phrases"
+LANGUAGES = tuple(sorted((folder.name for folder in PHRASES.iterdir() if folder.is_dir()), reverse=True))
+MINUS = "\u2212"
+
+
+@dataclass(frozen=True)
+class ProblemText:
+    """What a problem says: its name, what was found, and how it is mended."""
+
+    title: str
+    found: str
+    mend: str
+
+
+@dataclass(frozen=True)
+class Language:
+    """The words of one language by dotted key: file, table, phrase."""
+
+    code: str
+    phrases: Mapping[str, str]
+
+    def say(self, key: str, /, **fields: str | int) -> str:
+        """The phrase with its fields filled; KeyError for an unknown phrase or a field that is not given.
+
+        Whole numbers are written the way of the language; other numbers are to be formatted by the caller, who
+        knows their unit and decimals.
+        """
+        try:
+            return self.phrases[key].format_map(_Fields(self, fields))
+        except KeyError as error:
+            raise KeyError(f"phrase {key} [{self.code}]: {error.args[0]} is not there") from None
+
+    def count(self, key: str, number: int, /, **fields: str | int) -> str:
+        """The phrase `key.one` or `key.many` (`key.none` where there is one), with `{number}` filled."""
+        form = "none" if number == 0 and f"{key}.none" in self.phrases else "one" if number == 1 else "many"
+        return self.say(f"{key}.{form}", number=number, **fields)
+
+    def name(self, text: Text) -> str:
+        """A name of the framework in this language."""
+        return text.in_language(self.code)
+
+    def number(self, value: float, decimals: int = 0) -> str:
+        """The number rounded half up to so many decimals, thousands apart, with a true minus and never −0."""
+        from babel.numbers import format_decimal
+
+        rounded = _rounded(value, decimals)
+        pattern = "#,##0" + ("." + "0" * decimals if decimals else "")
+        return format_decimal(rounded, pattern, locale=self._locale).replace("-", MINUS)
+
+    def signed(self, value: float, decimals: int = 0) -> str:
+        """A change: the number with + or −, and 0 with neither."""
+        plus = "+" if _rounded(value, decimals) > 0 else ""
+        return plus + self.number(value, decimals)
+
+    def percent(self, share: float, decimals: int = 1) -> str:
+        """A share as per cent: 0.4 is `40,0 %` in Finnish."""
+        return self.say("report.language.percent", number=self.number(100 * share, decimals))
+
+    def attainment(self, share: float, decimals: int = 0) -> str:
+        """An attainment as per cent; one that falls short is never rounded up to the whole hundred."""
+        nearly = 1 - 10.0 ** -(decimals + 2)
+        return self.percent(min(share, nearly) if share < 1 else share, decimals)
+
+    def plain(self, value: str | float) -> str:
+        """A fact as it stands: a text unchanged, a number with the decimals it has, three at most."""
+        if isinstance(value, str):
+            return value
+        return self.number(value, next((n for n in range(3) if round(value, n) == value), 3))
+
+    def date(self, day: date) -> str:
+        """The day, the month and the year."""
+        from babel.dates import format_date
+
+        return str(format_date(day, self.say("report.language.date_pattern"), locale=self._locale))
+
+    def listing(self, names: Sequence[str]) -> str:
+        """The names one after another with «and» before the last; empty for none."""
+        if len(names) < 2:
+            return "".join(names)
+        before, last = ", ".join(names[:-1]), names[-1]
+        return self.say("report.language.listing", before=before, last=last)
+
+    def problem(self, problem: Problem) -> ProblemText:
+        """The sentences of a problem's code, filled with its facts.
+
+        `found_many` speaks of several cells at once, `mend_likely` of a likely right value; a code that lacks them
+        uses `found` and `mend`.
+        """
+        facts = {key: self.plain(value) for key, value in problem.facts.items()}
+        found = self._form(problem.code, "found", "many", float(problem.facts.get("count", 1)) > 1)
+        mend = self._form(problem.code, "mend", "likely", bool(problem.facts.get("likely")))
+        return ProblemText(*(self.say(key, **facts) for key in (f"problems.{problem.code}.title", found, mend)))
+
+    def _form(self, code: str, part: str, variant: str, wanted: bool) -> str:
+        key = f"problems.{code}.{part}"
+        return f"{key}_{variant}" if wanted and f"{key}_{variant}" in self.phrases else key
+
+    @property
+    def _locale(self) -> str:
+        return self.phrases["report.language.locale"]
+
+
+class _Fields(dict[str, Any]):
+    """The fields of a phrase: texts as they are, whole numbers written out; anything else is a mistake."""
+
+    def __init__(self, language: Language, fields: Mapping[str, object]) -> None:
+        super().__init__()
+        for key, value in fields.items():
+            if isinstance(value, bool) or not isinstance(value, str | int):
+                raise TypeError(f"field {key}: {value!r} is neither a text nor a whole number")
+            self[key] = value if isinstance(value, str) else language.number(value)
+
+
+def _rounded(value: float, decimals: int) -> float:
+    """Half away from zero, as readers round; 9 more decimals first, so that 0.15 stays what was meant."""
+    from decimal import ROUND_HALF_UP, Decimal
+
+    step = Decimal(1).scaleb(-decimals)
+    meant = Decimal(repr(round(value, decimals + 9)))
+    return float(meant.quantize(step, rounding=ROUND_HALF_UP)) + 0.0
+
+
+@cache
+def load_language(code: str) -> Language:
+    """The language of a folder under `phrases`; every file gives the keys that begin with its name."""
+    folder = PHRASES / code
+    files = sorted(folder.glob("*.toml"))
+    if not files:
+        raise LookupError(f"no phrases for the language {code!r}")
+    return Language(code, dict(_all_phrases(files)))
+
+
+def _all_phrases(files: Iterable[Path]) -> Iterator[tuple[str, str]]:
+    for path in files:
+        yield from _flattened(path.stem, tomllib.loads(path.read_text(encoding="utf-8")))
+
+
+def _flattened(prefix: str, table: Mapping[str, object]) -> Iterator[tuple[str, str]]:
+    for key, value in table.items():
+        name = f"{prefix}.{key}"
+        if isinstance(value, Mapping):
+            yield from _flattened(name, value)
+        elif isinstance(value, str):
+            yield name, value.strip()
+        else:
+            raise TypeError(f"{name}: a phrase is a text, not {value!r}")
