@@ -83,9 +83,10 @@ def dumbbell(rows: Sequence[Journey], words: JourneyWords, *, number: Number, fr
         above=key_height(entries, 0, frame.width) + 1.0,
         below=TICK_HEIGHT,
     )
-    low, high = span(end for row in rows for end in (row.baseline, row.value, *_ends(row.target)))
-    axis = Axis(low, high, rows_drawn.left, rows_drawn.right)
-    grid(rows_drawn.sheet, axis, number, rows_drawn.top, rows_drawn.bottom, unit)
+    figures = known(end for row in rows for end in (row.baseline, row.value, *_ends(row.target)))
+    axis = Axis(*span(figures), rows_drawn.left, rows_drawn.right)
+    if figures:
+        grid(rows_drawn.sheet, axis, number, rows_drawn.top, rows_drawn.bottom, unit)
     for row, y in zip(rows, rows_drawn.centres, strict=True):
         _draw_journey(rows_drawn.sheet, axis, row, y)
     key(rows_drawn.sheet, 0, 2.2, entries, frame.width)

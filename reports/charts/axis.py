@@ -40,19 +40,15 @@ def known(figures: Iterable[float | None]) -> list[float]:
     return [figure for figure in figures if figure is not None and math.isfinite(figure)]
 
 
-def span(figures: Iterable[float | None], *, zero: bool = False) -> tuple[float, float]:
-    """Round ends of a scale that holds the figures with some air, from zero if asked; 0–1 if there are none."""
-    there = known(figures) + ([0.0] if zero else [])
-    low, high = (min(there), max(there)) if there else (0.0, 1.0)
+def span(figures: Iterable[float | None]) -> tuple[float, float]:
+    """Ends of a scale that holds the figures with some air; from zero where zero is near; 0–1 if all are zero or none."""
+    there = known(figures)
+    low, high = (min(there), max(there)) if any(there) else (0.0, 1.0)
     if high - low <= 1e-9 * max(abs(low), abs(high)):
         air = 0.1 * abs(high) or 1.0
-        low, high = (low - air, high + air) if not zero or high else (0.0, 1.0)
-    # A share or a count that is near zero is read against zero: a little more room costs nothing.
-    low = 0.0 if 0 < low < 0.5 * high else low
-    places = MaxNLocator(nbins=5, steps=[1, 2, 2.5, 5, 10]).tick_values(low, high)
-    inner = [place for place in places if low <= place <= high]
-    air = 0.04 * (high - low)
-    return (low if low in inner else low - air), (high if high in inner else high + air)
+    else:
+        air = 0.04 * (high - low)
+    return (0.0 if 0 <= low < 0.5 * high else low - air), (0.0 if 0.5 * low < high <= 0 else high + air)
 
 
 def ticks(axis: Axis, number: Number, *, most: int = 6, upright: bool = False) -> list[tuple[float, str]]:
@@ -74,6 +70,8 @@ def grid(sheet: Sheet, axis: Axis, number: Number, top: float, bottom: float, un
         x, last = axis(figure), figure == marked[-1][0]
         sheet.line([(x, top), (x, bottom)], colour=TRACK, width=0.6, under=True)
         shown = text if last else text.removesuffix(with_unit("", unit))
+        half = text_width(shown, TICK_SIZE, REGULAR) / 2
+        x = min(max(x, half), sheet.width - half)
         sheet.text(x, bottom + 3.2, shown, size=TICK_SIZE, colour=MUTED, anchor="middle")
 
 
@@ -94,7 +92,7 @@ def _apart(axis: Axis, places: Iterable[float], texts: Iterable[str]) -> bool:
     edge = -math.inf
     for place, text in sorted((axis(place), text) for place, text in zip(places, texts, strict=True)):
         half = text_width(text, TICK_SIZE, REGULAR) / 2
-        if place - half < edge:
+        if place - half < edge or 2 * half > abs(axis.end - axis.start):
             return False
         edge = place + half + _GAP
     return True

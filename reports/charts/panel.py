@@ -5,11 +5,12 @@ It chooses no scale: the panels of one chart share theirs. It fits no trend and 
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from reports.charts.axis import Axis, known
 from reports.charts.lettering import leading, text_width, wrapped
 from reports.charts.marks import goal_mark, start_mark, value_mark
-from reports.charts.sheet import Sheet
+from reports.charts.sheet import Point, Sheet
 from reports.look import BRAND, LABEL_SIZE, LINE, MARK, MUTED, NOTE_SIZE, REGULAR, SEMIBOLD, SOFT, TRACK
 
 SMALL = 0.62  # size of baseline and target marks in a panel
@@ -55,7 +56,7 @@ def draw_panel(sheet: Sheet, panel: Panel, across: Axis, up: Axis, backdrop: Bac
         x = across(year - 0.5)
         sheet.line([(x, up.end), (x, up.start)], colour=MARK, width=0.9, dashed=True)
     _draw_line(sheet, across, up, panel.points, panel.breaks, BRAND, 1.8)
-    _draw_marks(sheet, across, up, panel)
+    _draw_marks(sheet, across, up, panel, backdrop)
 
 
 def draw_head(sheet: Sheet, left: float, top: float, panel: Panel, width: float) -> None:
@@ -115,7 +116,7 @@ def _runs(points: Yearly, breaks: Sequence[int]) -> list[list[int]]:
     return runs
 
 
-def _draw_marks(sheet: Sheet, across: Axis, up: Axis, panel: Panel) -> None:
+def _draw_marks(sheet: Sheet, across: Axis, up: Axis, panel: Panel, backdrop: Backdrop) -> None:
     if panel.target and known([panel.target[1]]):
         goal_mark(sheet, across(panel.target[0]), up(panel.target[1]), SMALL)
     if panel.baseline and known([panel.baseline[1]]):
@@ -127,24 +128,29 @@ def _draw_marks(sheet: Sheet, across: Axis, up: Axis, panel: Panel) -> None:
         value_mark(sheet, x, y, BRAND)
         width = text_width(panel.end_text, LABEL_SIZE, SEMIBOLD)
         right = max(min(x + 1.2, across.end), across.start + width)
-        place = _text_place(across, up, panel, right - width, right, y)
+        taken = _drawn_points(across, up, panel, backdrop.reference)
+        place = _text_place(up, taken, right - width, right, y)
         sheet.text(right, place, panel.end_text, weight=SEMIBOLD, colour=BRAND, anchor="end")
 
 
-def _text_place(across: Axis, up: Axis, panel: Panel, left: float, right: float, y: float) -> float:
-    """The height nearest to the last point where its text lies on neither the line, nor a mark, nor the years."""
-    near = {year: figure for year, figure in panel.points.items() if known([figure])}
-    for year, figure in filter(None, (panel.baseline, panel.target)):
-        near.setdefault(year, figure)
-    places = [(across(year), up(figure)) for year, figure in near.items()]
-    places += [(across(year), up(figure)) for year, figure in filter(None, (panel.baseline, panel.target))]
-    pairs = [(year, year + 1) for year in near if year + 1 in near]
-    for share in (0.25, 0.5, 0.75):
-        places += [(across(a + share), up(near[a]) + share * (up(near[b]) - up(near[a]))) for a, b in pairs]
-    taken = [down for x, down in places if left - 1.2 <= x <= right + 1.2]
-    free = [
-        y + offset
-        for offset in _OFFSETS
-        if up.end - 2.0 <= y + offset <= up.start - 1.5 and all(abs(y + offset - down) > 2.3 for down in taken)
-    ]
-    return free[0] if free else max(y + _OFFSETS[0], up.end)
+def _text_place(up: Axis, taken: Sequence[Point], left: float, right: float, y: float) -> float:
+    """The height nearest to the last point where its text lies on no line, mark or year; above it if there is none."""
+    near = [down for x, down in taken if left - 1.2 <= x <= right + 1.2]
+    for offset in _OFFSETS:
+        inside = up.end - 2.0 <= y + offset <= up.start - 1.5
+        if inside and all(abs(y + offset - down) > 2.3 for down in near):
+            return y + offset
+    return max(y + _OFFSETS[0], up.end)
+
+
+def _drawn_points(across: Axis, up: Axis, panel: Panel, reference: Yearly) -> list[Point]:
+    """Places along the panel's line and the reference, close enough together to keep a text off them, and marks."""
+    marks = [mark for mark in (panel.baseline, panel.target) if mark and known([mark[1]])]
+    places = [(across(year), up(figure)) for year, figure in marks]
+    for points in (panel.points, reference):
+        for run in _runs(points, ()):
+            places += [(across(year), up(points[year])) for year in run]
+            for year, after in pairwise(run):
+                rise = points[after] - points[year]
+                places += [(across(year + part), up(points[year] + part * rise)) for part in (0.25, 0.5, 0.75)]
+    return places

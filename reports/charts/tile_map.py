@@ -46,24 +46,29 @@ def tile_map(tiles: Sequence[Tile], classes: Sequence[str], *, missing_word: str
     fields: list[Field] = [*zip(classes, colours, strict=True)]
     fields += [(missing_word, None)] if any(tile.step is None for tile in tiles) else []
     sheet = Sheet(frame, rows * pitch + 2.0 + _key_height(fields, frame.width))
+    dense = any(tile.note for tile in tiles)
     for tile in tiles:
         fill = None if tile.step is None else colours[tile.step]
-        _draw_tile(sheet, margin + (tile.column - left) * pitch, (tile.row - top) * pitch, side, tile, fill)
+        place = (margin + (tile.column - left) * pitch, (tile.row - top) * pitch)
+        _draw_tile(sheet, *place, side, tile, fill, dense)
     _draw_key(sheet, fields, rows * pitch + 2.0)
     return sheet.svg()
 
 
-def _draw_tile(sheet: Sheet, x: float, y: float, side: float, tile: Tile, fill: str | None) -> None:
+def _draw_tile(sheet: Sheet, x: float, y: float, side: float, tile: Tile, fill: str | None, dense: bool) -> None:
     """The value large, the name under it, a remark last; all of it shrinks with the tile and never leaves it."""
+    value_share, lines_share = (0.25, 0.43) if dense else (0.31, 0.5)  # of the side, down to where they stand
     _draw_field(sheet, x, y, side, side, fill, radius=1.2)
     ink = INK if fill is None else ink_on(fill)
     room, middle = side - 1.8, x + side / 2
     value_size = _fitting([tile.value_text], _VALUE_SIZE * side / _LARGEST, SEMIBOLD, room)
-    sheet.text(middle, y + 0.31 * side, tile.value_text, size=value_size, weight=SEMIBOLD, colour=ink, anchor="middle")
+    sheet.text(
+        middle, y + value_share * side, tile.value_text, size=value_size, weight=SEMIBOLD, colour=ink, anchor="middle"
+    )
     size = _fitting([*tile.label.replace("-", "- ").split(" "), tile.note], NOTE_SIZE, REGULAR, room)
     lines = (*wrapped(tile.label, room + 0.05, size, REGULAR), *([tile.note] if tile.note else []))
-    size *= min(1.0, 0.46 * side / (len(lines) * leading(size)))
-    first = y + 0.5 * side
+    size *= min(1.0, (0.96 - lines_share) * side / (len(lines) * leading(size)))
+    first = y + lines_share * side
     stacked(sheet, middle, first + len(lines) / 2 * leading(size), lines, size, colour=ink, anchor="middle")
 
 
