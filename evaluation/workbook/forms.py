@@ -17,6 +17,7 @@ from evaluation.workbook.look import dress
 from evaluation.workbook.making import Making, Place, list_name, places, write_value
 from evaluation.workbook.packing import write_text
 from evaluation.workbook.prefill import CLOSED, NOT_APPLICABLE, RowValues, Value
+from evaluation.workbook.wording import SLOTS
 from indicators.cards import Sheet
 
 HEADER_ROW = 3
@@ -34,11 +35,15 @@ class Line:
 
 
 def write_form(making: Making, sheet: Sheet, rows: list[RowValues]) -> None:
-    """Adds the sheet with these rows and, where it may grow, blank ones below."""
+    """Adds the sheet with these rows and, where it may grow, blank ones below. KeyError for an unknown column."""
     page = making.workbook.create_sheet(sheet.name.in_language(making.language))
+    page.sheet_format.defaultRowHeight, page.sheet_format.customHeight = look.ROW_HEIGHT, True
     columns = places(making, sheet)
+    unknown = {key for row in rows for key in row} - {place.key for place in columns}
+    if unknown:
+        raise KeyError(f"{sheet.key}: no column {', '.join(sorted(unknown))}")
     _write_top(making, sheet, page, columns)
-    drawn = len(rows) if sheet.rows in CLOSED else max(_BLANK_ROWS, len(rows) + 10)
+    drawn = len(rows) if sheet.rows in (*CLOSED, *SLOTS) else max(_BLANK_ROWS, len(rows) + 10)
     blocks = _blocks(making, sheet, rows)
     for index in range(drawn):
         values, block = (rows[index], blocks[index]) if index < len(rows) else ({}, 0)
@@ -90,6 +95,7 @@ def _write_row(making: Making, sheet: Sheet, page: Worksheet, columns: tuple[Pla
         value = line.values.get(place.key)
         cell = dress(page, row, place.number, _style(place, value, given), border)
         write_value(making, place, cell, value)
+    look.fit_height(page, row, ((str(page.cell(row, p.number).value or ""), p.column.width) for p in columns))
     note = explanation(making.framework, making.texts, sheet, line.values, making.language)
     if note:
         page.cell(row, 1).comment = _comment(note)

@@ -15,7 +15,7 @@ from evaluation.workbook.packing import write_text
 from evaluation.workbook.wording import filled, row_name, row_unit
 from indicators.cards import Sheet
 
-_WIDTHS = (26, 58, 18)  # of the first columns of the guide, in characters
+_WIDTHS = (26, 76, 18)  # of the first columns of the guide, in characters
 
 
 def put(page: Worksheet, row: int, column: int, text: str, style: Style) -> None:
@@ -52,15 +52,9 @@ def _terms(page: Worksheet, row: int, lines: Sequence[tuple[str, ...]]) -> int:
     for line in lines:
         for column, text in enumerate(line, start=1):
             put(page, row, column, text, look.TERM if column == 1 else look.GUIDE)
-        deepest = max(_lines(text, width) for text, width in zip(line, _WIDTHS, strict=False))
-        page.row_dimensions[row].height = max(20.0, 15.5 * deepest + 4)
+        look.fit_height(page, row, zip(line, _WIDTHS, strict=False), least=look.ROW_HEIGHT)
         row += 1
     return row + 1
-
-
-def _lines(text: str, width: int) -> int:
-    """About how many lines a text takes in a column of so many characters."""
-    return sum(1 + len(line) // max(1, width - 2) for line in text.splitlines() or [""])
 
 
 def _steps(making: Making, page: Worksheet, row: int) -> int:
@@ -92,11 +86,14 @@ def _example(making: Making, page: Worksheet, row: int) -> int:
     for column, text in enumerate(heads, start=1):
         put(page, row, column, text, look.YEAR_HEADER if column > 3 else look.HEADER)
     page.row_dimensions[row].height = 34
-    cards = [card for card in making.framework.asked_of(making.key) if card.parts == "none"][:2]
+    whole = [card for card in making.framework.asked_of(making.key) if card.parts == "none" and card.target is None]
+    counts = [card for card in whole if card.count][:1]
+    cards = [*counts, *[card for card in whole if card.decimals][:1]]
     for offset, card in enumerate(cards, start=1):
         figures = [part.strip() for part in making.say(f"guide.example.figures_{offset}").split(";")]
         between = [figures[1 + index % (len(figures) - 2)] for index in range(len(years))]
-        words = [card.id, row_name(card, card.id, making.language), row_unit(card, card.id, making.language)]
+        name = row_name(making.framework, card, card.id, making.language)
+        words = [card.id, name, row_unit(card, card.id, making.language)]
         for column, text in enumerate([*words, figures[0], *between, figures[-1]], start=1):
             put(page, row + offset, column, text, look.GIVEN if column <= 3 else look.NUMBER)
         page.row_dimensions[row + offset].height = 34

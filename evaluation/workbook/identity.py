@@ -34,13 +34,16 @@ def write_fields(making: Making, sheet: Sheet, answers: list[RowValues]) -> None
         put(page, _HEADER_ROW, number, column.name.in_language(making.language), look.HEADER)
     page.row_dimensions[_HEADER_ROW].height = 24
     written = {str(row["field"]): row.get("answer") for row in answers}
+    unknown = set(written) - {asked.key for asked in making.framework.fields}
+    if unknown:
+        raise KeyError(f"{sheet.key}: no field {', '.join(sorted(unknown))}")
     written["region"] = next(entry for entry in owner_labels(making) if entry.startswith(f"{making.key} "))
     row = _HEADER_ROW
     for row, asked in enumerate(making.framework.fields, start=_HEADER_ROW + 1):
         name = asked.name.in_language(making.language) + (REQUIRED if asked.required else "")
         put(page, row, 1, name, look.LABEL)
-        put(page, row, 3, asked.note.in_language(making.language) if asked.note else "", look.GUIDE)
-        page.row_dimensions[row].height = 34
+        put(page, row, 3, asked.note.in_language(making.language) if asked.note else "", look.NOTE)
+        page.row_dimensions[row].height = 30
     _write_answers(making, page, written)
     _write_named(making, page, row + 2)
     page.freeze_panes = f"A{_HEADER_ROW + 1}"

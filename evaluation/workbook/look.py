@@ -3,6 +3,7 @@
 Knows no content. A new kind of cell is one `Style` here.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from openpyxl.cell.cell import Cell
@@ -14,6 +15,8 @@ PETROL, INK, MUTED, LINE = "0B4F6C", "1F2933", "52606D", "C5D0D8"
 GREY, DEEPER_GREY, PALE, WHITE = "F1F5F7", "E4ECF0", "E8F1F5", "FFFFFF"
 FACE = "Calibri"
 A4, A3 = 9, 8
+ROW_HEIGHT = 20.0  # points
+_HIGHEST = 150.0
 _WIDE = 190  # characters across a sheet beyond which A4 would be too small to read
 DATE_FORMAT = "d.m.yyyy"
 
@@ -52,6 +55,7 @@ NOT_ASKED = Style(MUTED, GREY, italic=True, align="right")
 LABEL = Style(INK, GREY, bold=True, locked=True)
 TERM = Style(PETROL, PALE, bold=True, vertical="top", locked=True)
 GUIDE = Style(INK, WHITE, vertical="top", locked=True)
+NOTE = Style(MUTED, WHITE, locked=True)
 MARK = Style(MUTED, None, size=9, boxed=False, locked=True, wrapped=False)
 
 
@@ -60,7 +64,8 @@ def dress(page: Worksheet, row: int, column: int, style: Style, border: Border |
     cell = page.cell(row, column)
     assert isinstance(cell, Cell)  # nothing is merged in a template
     cell.font = Font(name=FACE, size=style.size, bold=style.bold, italic=style.italic, color=style.colour)
-    cell.alignment = Alignment(horizontal=style.align, vertical=style.vertical, wrap_text=style.wrapped)
+    indent = 1 if style.boxed else 0
+    cell.alignment = Alignment(style.align, style.vertical, wrap_text=style.wrapped, indent=indent)
     if style.fill:
         cell.fill = PatternFill("solid", start_color=style.fill, end_color=style.fill)
     if style.boxed:
@@ -75,6 +80,20 @@ def set_widths(sheet: Worksheet, widths: dict[str, float]) -> None:
         sheet.column_dimensions[letter].width = width
 
 
+def fit_height(page: Worksheet, row: int, texts: Iterable[tuple[str, float]], least: float = 0.0) -> None:
+    """Makes a row as high as its longest text needs in a column of so many characters.
+
+    A row of one line keeps the height of the sheet, so that it grows by itself when somebody writes more.
+    """
+    deepest = max((_lines(text, width) for text, width in texts), default=1)
+    if deepest > 1 or least:
+        page.row_dimensions[row].height = max(least, min(_HIGHEST, 14.5 * deepest + 6))
+
+
+def _lines(text: str, width: float) -> int:
+    return sum(1 + int(len(line) // max(1.0, width - 3)) for line in text.splitlines() or [""])
+
+
 def set_page(sheet: Worksheet, header_row: int | None, footer: str) -> None:
     """Landscape, one page wide, the header row on every page, and what it is at the foot."""
     across = sum(dimension.width for dimension in sheet.column_dimensions.values())
@@ -83,7 +102,7 @@ def set_page(sheet: Worksheet, header_row: int | None, footer: str) -> None:
     sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
     sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     sheet.page_margins.left = sheet.page_margins.right = 0.4
-    sheet.page_margins.top, sheet.page_margins.bottom = 0.5, 0.6
+    sheet.page_margins.top, sheet.page_margins.bottom, sheet.page_margins.footer = 0.5, 0.75, 0.35
     if header_row is not None:
         sheet.print_title_rows = f"{header_row}:{header_row}"
     foot = sheet.oddFooter

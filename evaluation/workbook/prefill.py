@@ -59,7 +59,7 @@ def _indicators(framework: Framework, key: str, language: str) -> Iterator[RowVa
         for row in card.rows:
             yield {
                 "id": row,
-                "name": row_name(card, row, language),
+                "name": row_name(framework, card, row, language),
                 "unit": row_unit(card, row, language),
                 "baseline": _baseline(card, row),
                 "target": _target(card, row, parse(written)),

@@ -47,11 +47,11 @@ def headers(framework: Framework, sheet: Sheet, years: tuple[int, ...]) -> Itera
             yield (column.key if year is None else str(year)), column, name
 
 
-def row_name(card: Indicator, row: str, language: str) -> str:
+def row_name(framework: Framework, card: Indicator, row: str, language: str) -> str:
     """The name of one row of the indicators sheet: the card's, and after a dash what this part of it counts."""
     name = card.name.in_language(language)
     part, theme = _part(card, row)
-    words = [theme] if theme else []
+    words = [each.name.in_language(language) for each in framework.strategy.theme if each.key == theme]
     if part in card.part_names:
         words.append(_split(card.part_names[part].in_language(language))[0])
     return f"{name} – {': '.join(words)}" if words else name
