@@ -37,8 +37,8 @@ def main(words: Sequence[str] | None = None) -> int:
     plain, as_json = asked.pop("no_color"), asked.pop("format") == "json"
     console = Console(language, asked.pop("quiet"), as_json, wants_colour(plain))
     del asked["ui_lang"]
-    lists = {name: tuple(value) if isinstance(value, list) else value for name, value in asked.items()}
-    call = Call(console=console, line=tuple(given), **lists)
+    fields: dict[str, Any] = {name: tuple(v) if isinstance(v, list) else v for name, v in asked.items()}
+    call = Call(console=console, line=tuple(given), **fields)
     return int(_answered(call))
 
 
@@ -55,8 +55,9 @@ def _interface_language(given: Sequence[str]) -> str:
     for option, value in pairwise(given):
         if option == "--ui-lang" and value in LANGUAGES:
             return value
-    system = (locale.getlocale()[0] or "")[:2]
-    return system if system in LANGUAGES else LANGUAGES[0]
+    names = [os.environ.get(name, "") for name in ("LC_ALL", "LC_MESSAGES", "LANG")]
+    system = locale.getlocale()[0] if os.name == "nt" else next((name for name in names if name), "")
+    return next((language for language in LANGUAGES if (system or "").casefold().startswith(language)), LANGUAGES[0])
 
 
 def _with_command(given: Sequence[str]) -> list[str]:

@@ -1,7 +1,5 @@
 """Reading the delivered files, each in a worker, so that no file can take the others along."""
 
-from pathlib import Path
-
 from commands.inputs import Dropped
 from commands.workers import Failure, in_parallel
 from evaluation.problems import Place, Problem
@@ -12,10 +10,10 @@ from indicators.framework import Framework, load_framework
 _framework: Framework
 
 
-def prepare(period: str, home: Path) -> None:
+def prepare(period: str | None) -> None:
     """Loads the framework once in a worker."""
     global _framework
-    _framework = load_framework(period, home)
+    _framework = load_framework(period)
 
 
 def read(dropped: Dropped) -> Submission:
@@ -23,12 +21,11 @@ def read(dropped: Dropped) -> Submission:
     return read_submission(dropped.name, dropped.content, _framework)
 
 
-def read_all(
-    files: tuple[Dropped, ...], framework: Framework, home: Path, jobs: int
-) -> tuple[list[Submission], list[str]]:
+def read_all(files: tuple[Dropped, ...], period: str | None, jobs: int) -> tuple[list[Submission], list[str]]:
     """The submissions of all files, and for the log what any reader died of."""
-    submissions, deaths = [], []
-    for done in in_parallel(read, files, jobs=jobs, prepare=prepare, given=(framework.period, home)):
+    submissions: list[Submission] = []
+    deaths: list[str] = []
+    for done in in_parallel(read, files, jobs=jobs, prepare=prepare, given=(period,)):
         if isinstance(done.answer, Failure):
             deaths.append(f"{done.task.name}: {done.answer.text}")
             submissions.append(_unreadable(done.task))

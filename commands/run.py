@@ -16,7 +16,7 @@ from commands.summary import as_record, tell
 from commands.workers import Failure, in_parallel
 from evaluation import Evaluation, evaluate, history
 from evaluation.problems import Severity
-from indicators.framework import HOME, Framework, FrameworkError, load_framework
+from indicators.framework import Framework, FrameworkError, load_framework
 from reports.rendering import Report
 
 
@@ -32,7 +32,7 @@ def main(call: Call) -> Exit:
         call.console.stage(
             "example" if inputs.example else "reading", number=len(inputs.files), folder=str(inputs.folder)
         )
-        submissions, deaths = read_all(inputs.files, framework, HOME, call.jobs)
+        submissions, deaths = read_all(inputs.files, call.period, call.jobs)
         call.console.log.extend(deaths)
         evaluation = evaluate(framework, submissions, latest=call.latest)
         if not evaluation.submissions:

@@ -161,7 +161,7 @@ def _in_words(message: str) -> str:
 
 
 def load_framework(period: str | None = None, home: Path = HOME) -> Framework:
-    """The framework of a period folder under `home`; the only folder there if no name is given.
+    """The framework of a period: a folder's name under `home`, or a path; the newest under `home` if none is named.
 
     Raises FrameworkError, one line, when a file, card or field is not as it must be.
     """
@@ -197,10 +197,10 @@ def load_framework(period: str | None = None, home: Path = HOME) -> Framework:
 
 def _folder(period: str | None, home: Path) -> Path:
     if period is not None:
-        folder = home / period
-        if not (folder / "strategy.toml").is_file():
-            raise FrameworkError(f"{period}: no such period in {home.name}/")
-        return folder
+        for folder in (home / period, Path(period)):
+            if (folder / "strategy.toml").is_file():
+                return folder
+        raise FrameworkError(f"{period}: no period folder with a strategy.toml")
     found = sorted(path.parent for path in home.glob("*/strategy.toml"))
     if not found:
         raise FrameworkError(f"{home.name}/: no period folder with a strategy.toml")

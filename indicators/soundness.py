@@ -37,7 +37,7 @@ def unscored_cards_carry_no_weight(framework: Framework) -> Iterator[str]:
     context = {dimension.id for dimension in framework.dimensions if dimension.part == "context"}
     for card in framework.indicators.values():
         if card.weight and (not card.scored or card.dimension in context):
-            yield f"{_where(framework, card)}: weight: a card of kind {card.kind}, direction {card.direction} carries none"
+            yield f"{_where(framework, card)}: weight: kind {card.kind}, direction {card.direction} carries none"
         if card.weight is not None and card.weight < 0:
             yield f"{_where(framework, card)}: weight: {card.weight:g} is negative"
         if card.dimension in context and card.kind != "context":
