@@ -134,7 +134,7 @@ def _rounded(value: float, decimals: int) -> float:
     from decimal import ROUND_HALF_UP, Decimal
 
     step = Decimal(1).scaleb(-decimals)
-    meant = Decimal(repr(round(value, decimals + 9)))
+    meant = Decimal(repr(round(float(value), decimals + 9)))
     return float(meant.quantize(step, rounding=ROUND_HALF_UP)) + 0.0
 
 

@@ -7,6 +7,7 @@ from reports.context.chapters import Chapter, dimensions_chapter, method_chapter
 from reports.context.coverage import coverage_matrix, workbook_table
 from reports.context.draft import Draft, Figure, Table
 from reports.context.heatmap import heatmap
+from reports.context.logic import logic_figure
 from reports.context.overview import (
     afterwards_sentence, dimension_table, implementation, overview_title, scale_figure, status_figure, verdicts,
 )
@@ -73,7 +74,7 @@ def _task(draft: Draft) -> Chapter:
         "names": words.listing([words.name(region.name) for region in framework.regions.values()]),
     }
     content = {
-        "lead": words.say("report.task.lead"),
+        "lead": words.say("report.task.lead"), "model": logic_figure(draft),
         "paragraphs": [words.say(f"report.task.{name}", **fields) for name in ("object", "question", "material")],
         "limits_title": words.say("report.task.limits_title"),
         "limits": [words.say(f"report.limits.{name}", **fields)
@@ -91,7 +92,7 @@ def _overview(draft: Draft) -> Chapter:
     content = {
         "lead": overview_title(draft, key), "intro": words.say("report.tree.intro"),
         "table": dimension_table(draft, key, words.say("report.tree.title")),
-        "scale": scale_figure(draft, key), "bars": status_figure(draft, key),
+        "scale": scale_figure(draft, key), "bars": status_figure(draft, key), "objectives": None,
         "afterwards": afterwards_sentence(draft, implementation(draft, key)),
     }
     return Chapter("overview", words.say("report.tree.chapter"), "sections/overview.html", _illustrative(draft, key), content)
