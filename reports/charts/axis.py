@@ -41,7 +41,7 @@ def known(figures: Iterable[float | None]) -> list[float]:
 
 
 def span(figures: Iterable[float | None]) -> tuple[float, float]:
-    """Ends of a scale that holds the figures with some air; from zero where zero is near; 0–1 if all are zero or none."""
+    """Ends of a scale that holds the figures with some air; from zero where zero is near; 0–1 for none but zeros."""
     there = known(figures)
     low, high = (min(there), max(there)) if any(there) else (0.0, 1.0)
     if high - low <= 1e-9 * max(abs(low), abs(high)):

@@ -15,6 +15,7 @@ from reports.look import BRAND, LABEL_SIZE, LINE, MARK, MUTED, NOTE_SIZE, REGULA
 
 SMALL = 0.62  # size of baseline and target marks in a panel
 _OFFSETS = (-3.3, 3.5, -5.6, 5.8)  # mm from the last point to its text, best first
+_CLEAR = 2.4  # mm from the middle of a text to a line that does not touch it
 
 Yearly = Mapping[int, float]
 
@@ -134,13 +135,10 @@ def _draw_marks(sheet: Sheet, across: Axis, up: Axis, panel: Panel, backdrop: Ba
 
 
 def _text_place(up: Axis, taken: Sequence[Point], left: float, right: float, y: float) -> float:
-    """The height nearest to the last point where its text lies on no line, mark or year; above it if there is none."""
+    """The height nearest to the last point where its text lies on no line, mark or year, or farthest from them."""
     near = [down for x, down in taken if left - 1.2 <= x <= right + 1.2]
-    for offset in _OFFSETS:
-        inside = up.end - 2.0 <= y + offset <= up.start - 1.5
-        if inside and all(abs(y + offset - down) > 2.3 for down in near):
-            return y + offset
-    return max(y + _OFFSETS[0], up.end)
+    places = [y + offset for offset in _OFFSETS if up.end - 2.0 <= y + offset <= up.start - 1.5] or [up.end]
+    return max(places, key=lambda place: min((_CLEAR, *(abs(place - down) for down in near))))
 
 
 def _drawn_points(across: Axis, up: Axis, panel: Panel, reference: Yearly) -> list[Point]:

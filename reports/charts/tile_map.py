@@ -16,6 +16,7 @@ from reports.look import INK, MARK, MUTED, NOTE_SIZE, PAPER, REGULAR, SEMIBOLD, 
 _GAP = 0.11  # of a tile
 _LARGEST = 18.0  # mm, side of a tile
 _VALUE_SIZE = 14.0
+_PAD = 1.8  # mm beside the texts of a tile, both sides together
 Field = tuple[str, str | None]
 """A class: its words and its colour, None for no figure."""
 
@@ -46,7 +47,7 @@ def tile_map(tiles: Sequence[Tile], classes: Sequence[str], *, missing_word: str
     fields: list[Field] = [*zip(classes, colours, strict=True)]
     fields += [(missing_word, None)] if any(tile.step is None for tile in tiles) else []
     sheet = Sheet(frame, rows * pitch + 2.0 + _key_height(fields, frame.width))
-    dense = any(tile.note for tile in tiles)
+    dense = any(len(_lines(tile, side)[0]) > 2 for tile in tiles)
     for tile in tiles:
         fill = None if tile.step is None else colours[tile.step]
         place = (margin + (tile.column - left) * pitch, (tile.row - top) * pitch)
@@ -60,16 +61,22 @@ def _draw_tile(sheet: Sheet, x: float, y: float, side: float, tile: Tile, fill: 
     value_share, lines_share = (0.25, 0.43) if dense else (0.31, 0.5)  # of the side, down to where they stand
     _draw_field(sheet, x, y, side, side, fill, radius=1.2)
     ink = INK if fill is None else ink_on(fill)
-    room, middle = side - 1.8, x + side / 2
-    value_size = _fitting([tile.value_text], _VALUE_SIZE * side / _LARGEST, SEMIBOLD, room)
-    sheet.text(
-        middle, y + value_share * side, tile.value_text, size=value_size, weight=SEMIBOLD, colour=ink, anchor="middle"
-    )
-    size = _fitting([*tile.label.replace("-", "- ").split(" "), tile.note], NOTE_SIZE, REGULAR, room)
-    lines = (*wrapped(tile.label, room + 0.05, size, REGULAR), *([tile.note] if tile.note else []))
-    size *= min(1.0, (0.96 - lines_share) * side / (len(lines) * leading(size)))
+    middle = x + side / 2
+    value_size = _fitting([tile.value_text], _VALUE_SIZE * side / _LARGEST, SEMIBOLD, side - _PAD)
+    value_look = {"colour": ink, "weight": SEMIBOLD, "anchor": "middle"}
+    stacked(sheet, middle, y + value_share * side, [tile.value_text], value_size, **value_look)
+    lines, size = _lines(tile, side)
+    size *= min(1.0, (0.96 - lines_share) * side / (max(len(lines), 1) * leading(size)))
     first = y + lines_share * side
     stacked(sheet, middle, first + len(lines) / 2 * leading(size), lines, size, colour=ink, anchor="middle")
+
+
+def _lines(tile: Tile, side: float) -> tuple[tuple[str, ...], float]:
+    """Name and remark in lines, and the size in points at which they are as narrow as the tile."""
+    words = [*tile.label.replace("-", "- ").split(" "), tile.note]
+    size = _fitting(words, NOTE_SIZE, REGULAR, side - _PAD)
+    note = (tile.note,) if tile.note else ()
+    return wrapped(tile.label, side - _PAD + 0.05, size, REGULAR) + note, size
 
 
 def _draw_field(
