@@ -106,11 +106,7 @@ def in_order(
     framework: Framework, problems: Iterable[Problem], submissions: Sequence[Submission]
 ) -> tuple[Problem, ...]:
     """By file, sheet as the form orders them (the file as a whole first), cell, code."""
-    rank = {
-        (submission.file, found.name): number
-        for submission in submissions
-        for number, key in enumerate(framework.sheets, start=1) if (found := submission.sheets.get(key)) is not None
-    }
+    rank = dict(_ranks(framework, submissions))
 
     def order(problem: Problem) -> tuple[object, ...]:
         place = problem.place
@@ -119,3 +115,13 @@ def in_order(
         return place.file, sheet, place.sheet, first_cell(place.cells), problem.code, place.cells, facts
 
     return tuple(sorted(problems, key=order))
+
+
+def _ranks(framework: Framework, submissions: Sequence[Submission]) -> Iterator[tuple[tuple[str, str], int]]:
+    """The place of each sheet in the order of the forms, by file and the name that it bears there."""
+    for submission in submissions:
+        names = {key: sheet.name for key, sheet in submission.sheets.items()}
+        names.update(("about", field.place.sheet) for field in submission.fields.values())
+        for number, key in enumerate(framework.sheets, start=1):
+            if key in names:
+                yield (submission.file, names[key]), number

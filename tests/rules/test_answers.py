@@ -41,7 +41,7 @@ def test_a_target_is_asked_only_where_the_card_leaves_it_open(forms: Framework) 
 def test_fields_of_the_first_sheet_and_measures_are_asked(forms: Framework) -> None:
     one = book("1", fields={"division": "", "organisation": ""}, measures=[{"id": "M1"}])
     problems = check(forms, [one])
-    assert cells(problems, "W208") == ["Toimenpiteet!C2", "Tiedot!B3", "Tiedot!B7"]
+    assert cells(problems, "W208") == ["Tiedot!B3", "Tiedot!B7", "Toimenpiteet!C2"]
 
 
 def test_columns_of_a_row_that_was_begun_are_asked(forms: Framework) -> None:

@@ -104,8 +104,9 @@ def test_problems_stand_in_the_order_of_sheets_and_cells(forms: Framework) -> No
         fields={"organisation": ""},
     )
     told = [(problem.place.sheet, problem.place.cells) for problem in check(forms, [one])]
-    assert told == [("", ""), ("Mittarit", "C2"), ("Mittarit", "G2"), ("Mittarit", "N9"), ("Toimenpiteet", "C2"),
-                    ("Tiedot", "B3")]
+    assert told == [
+        ("", ""), ("Tiedot", "B3"), ("Mittarit", "C2"), ("Mittarit", "G2"), ("Mittarit", "N9"), ("Toimenpiteet", "C2"),
+    ]
 
 
 def test_ranges_hold_exactly_their_cells() -> None:
