@@ -73,7 +73,7 @@ def _write_top(making: Making, sheet: Sheet, page: Worksheet, columns: tuple[Pla
         write_text(cell, place.header)
         if place.column.note:
             cell.comment = _comment(place.column.note.in_language(making.language))
-    look.set_widths(page, {place.letter: place.column.width for place in columns})
+    look.set_widths(page, {place.letter: place.width for place in columns})
 
 
 def _blocks(making: Making, sheet: Sheet, rows: list[RowValues]) -> list[int]:
@@ -95,7 +95,7 @@ def _write_row(making: Making, sheet: Sheet, page: Worksheet, columns: tuple[Pla
         value = line.values.get(place.key)
         cell = dress(page, row, place.number, _style(place, value, given), border)
         write_value(making, place, cell, value)
-    look.fit_height(page, row, ((str(page.cell(row, p.number).value or ""), p.column.width) for p in columns))
+    look.fit_height(page, row, ((str(page.cell(row, p.number).value or ""), p.width) for p in columns))
     note = explanation(making.framework, making.texts, sheet, line.values, making.language)
     if note:
         page.cell(row, 1).comment = _comment(note)

@@ -12,7 +12,7 @@ from evaluation.workbook import look
 from evaluation.workbook.look import Style, dress
 from evaluation.workbook.making import TEMPLATE_VERSION, Making, template_years
 from evaluation.workbook.packing import write_text
-from evaluation.workbook.wording import filled, row_name, row_unit
+from evaluation.workbook.wording import filled, is_percent, row_name, row_unit
 from indicators.cards import Sheet
 
 _WIDTHS = (26, 76, 18)  # of the first columns of the guide, in characters
@@ -88,7 +88,7 @@ def _example(making: Making, page: Worksheet, row: int) -> int:
     page.row_dimensions[row].height = 34
     whole = [card for card in making.framework.asked_of(making.key) if card.parts == "none" and card.target is None]
     counts = [card for card in whole if card.count][:1]
-    cards = [*counts, *[card for card in whole if card.decimals][:1]]
+    cards = [*counts, *[card for card in whole if is_percent(card, card.id)][:1]]
     for offset, card in enumerate(cards, start=1):
         figures = [part.strip() for part in making.say(f"guide.example.figures_{offset}").split(";")]
         between = [figures[1 + index % (len(figures) - 2)] for index in range(len(years))]

@@ -91,7 +91,7 @@ def fit_height(page: Worksheet, row: int, texts: Iterable[tuple[str, float]], le
 
 
 def _lines(text: str, width: float) -> int:
-    return sum(1 + int(len(line) // max(1.0, width - 3)) for line in text.splitlines() or [""])
+    return sum(1 + int(len(line) // max(1.0, 1.05 * width - 2)) for line in text.splitlines() or [""])
 
 
 def set_page(sheet: Worksheet, header_row: int | None, footer: str) -> None:

@@ -21,6 +21,8 @@ from indicators.framework import Framework, options
 
 REQUIRED = " *"  # after the header of what must be filled
 TEMPLATE_VERSION = "1"
+_SHORT = 30  # characters of an entry that should fit on one line
+_MARGIN = 5  # characters that the indent, the filter button and the bold face of a header take
 _EARLIER_YEARS = 9  # of sheets that hold whole series: this many before the period
 
 
@@ -55,17 +57,26 @@ class Making:
 
 @dataclass(frozen=True)
 class Place:
-    """One column of a sheet being written: its number in the sheet, and what the forms say of it."""
+    """One column of a sheet being written: its number in the sheet, and what the forms say of it.
+
+    `given` tells that the template fills it; `longest` is the length of the longest entry of its list.
+    """
 
     number: int
     key: str
     column: Column
     header: str
     given: bool
+    longest: int = 0
 
     @property
     def letter(self) -> str:
         return get_column_letter(self.number)
+
+    @property
+    def width(self) -> float:
+        """In characters: as the forms say, but never so narrow that a word of the header or a short entry breaks."""
+        return max(float(self.column.width), max(map(len, self.header.split())) + _MARGIN, min(self.longest, _SHORT) + 4.0)
 
 
 def template_years(framework: Framework, sheet: Sheet) -> tuple[int, ...]:
@@ -86,9 +97,16 @@ def places(making: Making, sheet: Sheet) -> tuple[Place, ...]:
             column=column,
             header=name.in_language(making.language) + ("" if column.key in given or not column.required else REQUIRED),
             given=column.key in given,
+            longest=_longest(making, column),
         )
         for number, (key, column, name) in enumerate(found, start=1)
     )
+
+
+def _longest(making: Making, column: Column) -> int:
+    """The length of the longest entry of a column's list; 0 without one."""
+    entries = options(making.framework, column.choices) if column.choices else ()
+    return max((len(label(column.choices or "", choice, making.language)) for choice in entries), default=0)
 
 
 def write_value(making: Making, place: Place, cell: Cell, value: Value) -> None:

@@ -58,6 +58,7 @@ def fill_template(
         rows: list[RowValues] = [dict(row) for row in answers.get(sheet.key, ())]
         _write_sheet(making, sheet, rows, deadline, contact)
     _write_lists(making)
+    making.workbook.worksheets[0].sheet_view.tabSelected = True
     described = making.workbook.properties
     described.title = f"{framework.strategy.name.in_language(language)} – {making.owner}"
     described.creator = framework.strategy.publisher.in_language(language)
