@@ -120,7 +120,7 @@ def _reached(framework: Framework, card: Indicator, value: PeriodValue, promised
         share = attainment(
             value.value, ends_of(card, promised), tolerance=method.tolerance, hold_width=method.hold_width
         )
-    reached = round(float(share), 9)
+    reached = float(share)
     if reached != reached or (Flag.BOUND in value.flags and not _bound_stands(framework, card, reached)):
         return None
     return reached
@@ -128,9 +128,9 @@ def _reached(framework: Framework, card: Indicator, value: PeriodValue, promised
 
 def _bound_stands(framework: Framework, card: Indicator, reached: float) -> bool:
     """A bound from below settles an increase that is already there, and a decrease that has already failed."""
-    status = framework.method.indicator_status
-    return (card.direction == "increase" and reached >= status.achieved) or (
-        card.direction == "decrease" and reached < status.partly
+    limits, reached = framework.method.indicator_status, round(reached, 9)
+    return (card.direction == "increase" and reached >= limits.achieved) or (
+        card.direction == "decrease" and reached < limits.partly
     )
 
 
@@ -152,6 +152,7 @@ def _status(
     if reached is None:
         return Status.NOT_ASSESSABLE
     limits = framework.method.indicator_status
+    reached = round(reached, 9)
     if reached >= limits.achieved:
         return Status.ACHIEVED
     if reached >= limits.mostly:
