@@ -50,10 +50,15 @@ def count_not_whole(framework: Framework, submission: Submission) -> Iterator[Pr
 
 
 def range_text(low: float | None, high: float | None) -> str:
-    """A valid range as a sentence shows it: `0–100`, `≥ 0`, `≤ 100`."""
-    if low is not None and high is not None:
-        return f"{low:g}–{high:g}"
-    return f"≥ {low:g}" if low is not None else f"≤ {high:g}"
+    """A valid range as a sentence of any language shows it: `0–100 000`, `≥ 0`, `≤ 100`; empty without ends."""
+    least, most = ("" if end is None else _plain(end) for end in (low, high))
+    if least and most:
+        return f"{least}–{most}"
+    return f"≥ {least}" if least else f"≤ {most}" if most else ""
+
+
+def _plain(end: float) -> str:
+    return f"{end:,.0f}".replace(",", "\u00a0").replace("-", "−") if end == int(end) else f"{end:g}"
 
 
 def outside_range(framework: Framework, submission: Submission) -> Iterator[Problem]:
