@@ -14,8 +14,9 @@ from reports.look import INK, LABEL_SIZE, MUTED, NOTE_SIZE, REGULAR, SEMIBOLD, S
 _PLOT_GAP = 5.0  # mm between labels, plot and columns
 _COLUMN_GAP = 4.0
 _MARK = 4.2  # mm a status mark takes before its word
-_ROW = 6.8  # mm, the least height of a row
-_ROW_AIR = 2.8
+_ROW, _ROW_AIR = 6.8, 2.8  # mm, the least height of a row and its air
+_TIGHT_ROW, _TIGHT_AIR = 5.6, 1.8  # the same where rows are many
+_MANY = 16
 
 
 @dataclass(frozen=True)
@@ -120,12 +121,13 @@ def _column_width(column: Column, most: float) -> float:
 def _row_heights(
     labels: Sequence[Label], label_width: float, columns: Sequence[Column], widths: Sequence[float]
 ) -> list[float]:
+    least, air = (_TIGHT_ROW, _TIGHT_AIR) if len(labels) > _MANY else (_ROW, _ROW_AIR)
     heights = []
     for row, label in enumerate(labels):
         blocks = [_label_height(label, label_width)]
         for column, width in zip(columns, widths, strict=True):
             blocks.append(len(_cell_lines(column.cells[row], width)) * leading(LABEL_SIZE))
-        heights.append(max(_ROW, max(blocks) + _ROW_AIR))
+        heights.append(max(least, max(blocks) + air))
     return heights
 
 

@@ -182,12 +182,14 @@ def _tidied(written: str, frame: Frame, height: float) -> str:
 
 
 def _bare(mark: ElementTree.Element) -> ElementTree.Element:
-    """A path or text with numbers of two decimals: a hundredth of a point is enough, and a third of the bytes."""
-    kept = {}
-    for name, value in mark.attrib.items():
-        if name not in ("id", "clip-path") and not value.startswith("rotate(-0") and not value.startswith("rotate(0"):
-            kept[name] = " ".join(_LONG_NUMBER.sub(_rounded, value).split())
-    bare = ElementTree.Element(mark.tag, kept)
+    """A path or text with attributes instead of a style, which WeasyPrint would report as unknown properties.
+
+    Numbers keep two decimals: a hundredth of a point is enough, and a third of the bytes.
+    """
+    place = {name: mark.attrib[name] for name in ("x", "y", "d") if name in mark.attrib}
+    style = dict(part.split(": ", 1) for part in mark.attrib["style"].split("; "))
+    rounded = {name: " ".join(_LONG_NUMBER.sub(_rounded, value).split()) for name, value in (place | style).items()}
+    bare = ElementTree.Element(mark.tag, rounded)
     bare.text = mark.text
     return bare
 

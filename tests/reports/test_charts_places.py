@@ -88,7 +88,7 @@ def test_progress_beyond_the_drawn_range_is_an_arrow_and_its_figure_is_printed()
 def test_a_tile_has_its_classes_colour_and_a_readable_ink_and_is_dashed_without_a_figure() -> None:
     tiles = [Tile("A", 0, 0, "1", 0), Tile("B", 0, 1, "4", 2), Tile("C", 1, 0, "–", None)]
     svg = tile_map(tiles, ["alin", "keski", "ylin"], missing_word="ei tietoa", frame=frame(62.0))
-    assert svg.count(f"fill: {RAMP[0].lower()}") == 2  # the tile and its class in the key
+    assert svg.count(f'fill="{RAMP[0].lower()}"') == 2  # the tile and its class in the key
     assert svg.count("stroke-dasharray") == 2
     assert _colour_of(svg, "1") == INK.lower()
     assert _colour_of(svg, "4") == PAPER.lower()
@@ -116,7 +116,7 @@ def test_a_line_stops_at_a_gap_and_at_a_break(
     svg = series(
         [panel], SeriesWords(""), period=(2016, 2018), number=number, frame=frame(84.0), columns=1, faint_others=False
     )
-    strokes = [path for path in _paths(svg) if f"stroke: {BRAND.lower()}" in path.attrib["style"]]
+    strokes = [path for path in _paths(svg) if path.get("stroke") == BRAND.lower()]
     assert [len(re.findall("[ML]", path.attrib["d"])) for path in strokes] == lines
 
 
@@ -172,19 +172,18 @@ def _texts(svg: str) -> list[str]:
 
 def _colour_of(svg: str, wanted: str) -> str:
     marks = ElementTree.fromstring(svg).iter(f"{SVG}text")
-    style = next(mark.attrib["style"] for mark in marks if mark.text == wanted)
-    return str(re.findall("fill: (#[0-9a-f]{6})", style)[0])
+    return next(mark.attrib["fill"] for mark in marks if mark.text == wanted)
 
 
 def _widest(svg: str, fill: str) -> float:
     widths = []
     for path in _paths(svg):
-        if f"fill: {fill.lower()}" in path.attrib["style"]:
+        if path.get("fill") == fill.lower():
             across = [float(figure) for figure in re.findall(r"-?\d+(?:\.\d+)?", path.attrib["d"])][::2]
             widths.append(max(across) - min(across))
     return max(widths)
 
 
 def _triangles(svg: str, fill: str) -> int:
-    corners = [path.attrib["d"] for path in _paths(svg) if f"fill: {fill.lower()}" in path.attrib["style"]]
+    corners = [path.attrib["d"] for path in _paths(svg) if path.get("fill") == fill.lower()]
     return sum(len(re.findall("[ML]", d)) == 3 and "z" in d for d in corners)
