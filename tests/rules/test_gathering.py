@@ -3,14 +3,16 @@
 from dataclasses import replace
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from evaluation.problems import Place, Problem
 from evaluation.rules import accept, check
 from evaluation.rules.gathering import explanation
-from evaluation.rules.ranges import cells_in, rectangles
+from evaluation.rules.ranges import address, cells_in, rectangles
 from evaluation.workbook.submission import Fault, Missing
 from indicators import Framework
-from tests.rules.bench import Written, book, cells, codes
+from tests.rules.bench import YEARS, Written, book, cells, codes
 
 
 def fault(written: str, code: str = "E201") -> Fault:
@@ -109,8 +111,22 @@ def test_problems_stand_in_the_order_of_sheets_and_cells(forms: Framework) -> No
     ]
 
 
-def test_ranges_hold_exactly_their_cells() -> None:
-    spots = ["B2", "C2", "C3", "D3", "AA10", "AB10"]
+@given(st.sets(st.tuples(st.integers(1, 12), st.integers(20, 32)), max_size=40))
+def test_ranges_hold_exactly_their_cells(places: set[tuple[int, int]]) -> None:
+    spots = [address(place) for place in places]
     ranges = rectangles(spots)
     assert sorted(cell for part in ranges for cell in cells_in(part)) == sorted(spots)
-    assert ranges == ("B2:C2", "C3:D3", "AA10:AB10")
+    assert len(ranges) <= len(spots)
+
+
+def test_ranges_are_few() -> None:
+    assert rectangles(["B2", "C2", "C3", "D3", "AA10", "AB10"]) == ("B2:C2", "C3:D3", "AA10:AB10")
+    assert rectangles(["D2", "E2", "F2", "F3"]) == ("D2:F2", "F3")
+
+
+def test_gathering_loses_no_cell(forms: Framework) -> None:
+    bad: dict[str, Written] = {year: fault("x") for year in YEARS}
+    names = ("C1", "C2", "P1", "D1", "U1")
+    problems = check(forms, [book("1", dict.fromkeys(names, bad))])
+    assert sum(problem.left_out for problem in problems if problem.code == "E201") == len(names) * len(YEARS)
+    assert len(cells(problems, "E201")) == 2  # rows 2–4 and 9–10
