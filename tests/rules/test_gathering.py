@@ -121,7 +121,7 @@ def test_ranges_hold_exactly_their_cells(places: set[tuple[int, int]]) -> None:
 
 def test_ranges_are_few() -> None:
     assert rectangles(["B2", "C2", "C3", "D3", "AA10", "AB10"]) == ("B2:C2", "C3:D3", "AA10:AB10")
-    assert rectangles(["D2", "E2", "F2", "F3"]) == ("D2:F2", "F3")
+    assert rectangles(["D2", "E2", "F2", "F3"]) == ("D2:E2", "F2:F3")
 
 
 def test_gathering_loses_no_cell(forms: Framework) -> None:
