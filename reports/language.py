@@ -101,17 +101,16 @@ class Language:
     def problem(self, problem: Problem) -> ProblemText:
         """The sentences of a problem's code, filled with its facts.
 
-        `found_many` speaks of several cells at once, `mend_likely` of a likely right value; a code that lacks them
-        uses `found` and `mend`.
+        A part that has variants is told by the first that fits: `_many` of several cells, `_<kind>` of a kind of file,
+        `_with_<fact>` where that fact is given.
         """
         facts = {key: self.plain(value) for key, value in problem.facts.items()}
-        found = self._form(problem.code, "found", "many", float(problem.facts.get("count", 1)) > 1)
-        mend = self._form(problem.code, "mend", "likely", bool(problem.facts.get("likely")))
-        return ProblemText(*(self.say(key, **facts) for key in (f"problems.{problem.code}.title", found, mend)))
+        parts = (self._form(problem, part) for part in ("found", "mend"))
+        return ProblemText(*(self.say(key, **facts) for key in (f"problems.{problem.code}.title", *parts)))
 
-    def _form(self, code: str, part: str, variant: str, wanted: bool) -> str:
-        key = f"problems.{code}.{part}"
-        return f"{key}_{variant}" if wanted and f"{key}_{variant}" in self.phrases else key
+    def _form(self, problem: Problem, part: str) -> str:
+        plain = f"problems.{problem.code}.{part}"
+        return next((key for key in _variants(plain, problem.facts) if key in self.phrases), plain)
 
     @property
     def _locale(self) -> str:
@@ -127,6 +126,15 @@ class _Fields(dict[str, Any]):
             if isinstance(value, bool) or not isinstance(value, str | int):
                 raise TypeError(f"field {key}: {value!r} is neither a text nor a whole number")
             self[key] = value if isinstance(value, str) else language.number(value)
+
+
+def _variants(plain: str, facts: Mapping[str, str | float]) -> Iterator[str]:
+    if float(facts.get("count", 1)) > 1:
+        yield f"{plain}_many"
+        return  # the other facts are those of the first cell only
+    if "kind" in facts:
+        yield f"{plain}_{facts['kind']}"
+    yield from (f"{plain}_with_{name}" for name in sorted(facts) if facts[name] != "")
 
 
 def _rounded(value: float, decimals: int) -> float:
@@ -159,6 +167,6 @@ def _flattened(prefix: str, table: Mapping[str, object]) -> Iterator[tuple[str, 
         if isinstance(value, Mapping):
             yield from _flattened(name, value)
         elif isinstance(value, str):
-            yield name, value.strip()
+            yield name, value
         else:
             raise TypeError(f"{name}: a phrase is a text, not {value!r}")
