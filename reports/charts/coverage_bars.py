@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from reports.charts.axis import TICK_HEIGHT, Axis, grid
 from reports.charts.ledger import Cell, Column, Label, ledger
 from reports.charts.sheet import Frame
-from reports.look import BRAND, INK, MARK, MUTED, SEMIBOLD, TICK_SIZE, TRACK
+from reports.look import BRAND, INK, MARK, MUTED, PAPER, SEMIBOLD, TICK_SIZE, TRACK
 
 
 @dataclass(frozen=True)
@@ -46,10 +46,11 @@ def coverage_bars(
         enough = minimum is None or row.share >= minimum
         drawn.sheet.box(axis.start, y - 1.8, axis.end - axis.start, 3.6, fill=TRACK)
         if length > 0.2:
-            fill, edge = (BRAND, None) if enough else ("#FFFFFF", MARK)
+            fill, edge = (BRAND, None) if enough else (PAPER, MARK)
             drawn.sheet.box(axis.start, y - 1.8, length, 3.6, fill=fill, edge=edge)
     if minimum is not None:
         x = axis(minimum)
+        drawn.sheet.line([(x, drawn.top), (x, drawn.bottom)], colour=PAPER, width=1.8)  # stands off dark bars
         drawn.sheet.line([(x, drawn.top - 1.2), (x, drawn.bottom)], colour=INK, width=0.9, dashed=True)
         drawn.sheet.text(x, drawn.top - 3.2, minimum_word, size=TICK_SIZE, colour=MUTED, anchor="middle")
     return drawn.sheet.svg()

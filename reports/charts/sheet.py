@@ -30,7 +30,7 @@ _LONG_NUMBER = re.compile(r"-?\d+\.\d{3,}")
 _ANCHORS: dict[str, Literal["left", "center", "right"]] = {"start": "left", "middle": "center", "end": "right"}
 _DASHES = (0, (4.0, 3.0))  # in line widths
 _UNDER = 1_000_000  # more than any chart has marks
-_RC: Any = {"svg.fonttype": "none", "svg.hashsalt": "chart", "svg.id": None}
+_RC: Any = {"svg.fonttype": "none", "svg.hashsalt": "chart"}
 Point = tuple[float, float]
 
 
