@@ -72,6 +72,17 @@ def node_verdict(node: Node, minimum: float) -> Headline:
     return Headline(f"report.verdict.{node.status}", {"score": Points(node.score), "coverage": coverage})
 
 
+def whole_verdict(node: Node, minimum: float, inessive: Text | None = None) -> Headline:
+    """The verdict on implementation as a whole, of the area or (with its inessive) of a region."""
+    key = f"report.lead.{'area' if inessive is None else 'region'}.{node.status}"
+    facts: dict[str, Fact] = {"coverage": Share(node.coverage), "minimum": Share(minimum)}
+    if inessive is not None:
+        facts["inessive"] = inessive
+    if node.score is not None:
+        facts["score"] = Points(node.score)
+    return Headline(key, facts)
+
+
 def main_lack(node: Node) -> Headline | None:
     """What most of a branch's unscored indicators lack; the first in the alphabet of kinds where two are even."""
     if not node.missing:
@@ -142,6 +153,11 @@ def heatmap_finding(cells: Sequence[Node]) -> Headline:
         return Headline("report.heatmap.nothing")
     facts = {"total": len(concerned), "judged": len(judged)}
     return Headline("report.heatmap.all" if len(judged) == len(concerned) else "report.heatmap.some", facts, number=good)
+
+
+def assessable_finding(nodes: Sequence[Node]) -> Headline:
+    """In how many of the given regions implementation can be judged."""
+    return Headline("report.card.bars", {"total": len(nodes)}, number=sum(node.score is not None for node in nodes))
 
 
 def coverage_finding(known: int, due: int) -> Headline:

@@ -8,13 +8,14 @@ from reports.context.coverage import coverage_matrix, workbook_table
 from reports.context.draft import Draft, Figure, Table
 from reports.context.heatmap import heatmap
 from reports.context.logic import logic_figure
+from reports.context.method import weight_table
 from reports.context.overview import (
-    afterwards_sentence, dimension_table, implementation, overview_title, scale_figure, status_figure, verdicts,
+    afterwards_sentence, dimension_table, implementation, objective_table, overview_title, scale_figure, status_figure, verdicts,
 )
 from reports.context.provenance import Provenance
 from reports.context.remarks import explained_table, summary_table
-from reports.context.summary import KeyFigure, coverage_map, key_figures, lead
-from reports.context.surroundings import context_cards, has_figures, series_figure, years_table
+from reports.context.summary import KeyFigure, coverage_figure, coverage_map, key_figures, lead
+from reports.context.surroundings import context_cards, has_figures, joint_years_table, series_figure, years_table
 
 
 @dataclass(frozen=True)
@@ -31,12 +32,10 @@ class RegionCard:
 
 @dataclass(frozen=True)
 class ContextSection:
-    """One context indicator: its chart and the figures behind it."""
+    """One context indicator of the regions: its chart and the figures behind it."""
 
     anchor: str
-    title: str
-    definition: str
-    chart: Figure | None
+    chart: Figure
     table: Table
 
 
@@ -79,6 +78,7 @@ def _task(draft: Draft) -> Chapter:
         "limits_title": words.say("report.task.limits_title"),
         "limits": [words.say(f"report.limits.{name}", **fields)
                    for name in ("sample", "cause", "targets", "missing", "ratings")],
+        "weights": weight_table(draft),
         "events": [words.name(event.text) for event in framework.strategy.boundary],
         "events_title": words.say("report.task.events_title"),
         "reading_title": words.say("report.task.reading_title"),
@@ -92,7 +92,7 @@ def _overview(draft: Draft) -> Chapter:
     content = {
         "lead": overview_title(draft, key), "intro": words.say("report.tree.intro"),
         "table": dimension_table(draft, key, words.say("report.tree.title")),
-        "scale": scale_figure(draft, key), "bars": status_figure(draft, key), "objectives": None,
+        "scale": scale_figure(draft, key), "bars": status_figure(draft, key), "objectives": objective_table(draft, key, words.say("report.own.objectives_title")),
         "afterwards": afterwards_sentence(draft, implementation(draft, key)),
     }
     return Chapter("overview", words.say("report.tree.chapter"), "sections/overview.html", _illustrative(draft, key), content)
@@ -111,21 +111,22 @@ def _surroundings(draft: Draft) -> Chapter | None:
     if not shown:
         return None
     sections = [
-        ContextSection(
-            f"section-{card.id.lower()}", words.name(card.name), words.name(card.definition) if card.definition else "",
-            series_figure(draft, card) if card.scope != "joint" else None, years_table(draft, card),
-        )
-        for card in shown
+        ContextSection(f"section-{card.id.lower()}", series_figure(draft, card), years_table(draft, card))
+        for card in shown if card.scope != "joint"
     ]
+    joint = [card for card in shown if card.scope == "joint"]
     keys = (*draft.evaluation.framework.regions, draft.evaluation.framework.area.key)
     mark = any(Flag.ILLUSTRATIVE in draft.evaluation.results[key, card.id].flags
                for card in shown for key in keys if (key, card.id) in draft.evaluation.results)
-    content = {"intro": words.say("report.surroundings.intro"), "sections": sections}
+    content = {
+        "intro": words.say("report.surroundings.intro"), "sections": sections,
+        "joint": joint_years_table(draft, joint) if joint else None,
+    }
     return Chapter("surroundings", words.say("report.surroundings.chapter"), "sections/surroundings.html", mark, content)
 
 
 def _cards(draft: Draft) -> Chapter:
-    words = draft.words
+    words, bars = draft.words, coverage_figure(draft)
     cards = [
         RegionCard(
             f"region-{region.slug}", words.name(region.name), lead(draft, key), key_figures(draft, key),
@@ -136,7 +137,7 @@ def _cards(draft: Draft) -> Chapter:
     ]
     mark = any(card.illustrative for card in cards)
     return Chapter("cards", words.say("report.card.chapter"), "sections/cards.html", mark,
-                   {"intro": words.say("report.card.intro"), "cards": cards})
+                   {"intro": words.say("report.card.intro"), "bars": bars, "cards": cards})
 
 
 def _coverage(draft: Draft) -> Chapter:

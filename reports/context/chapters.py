@@ -11,7 +11,7 @@ from indicators.cards import Dimension, Indicator
 from reports.context.comparison import dumbbells, regional_table
 from reports.context.draft import Draft, Figure, Table
 from reports.context.indicators import indicator_table, progress_figure
-from reports.context.method import flag_table, rules, threshold_table, weight_table
+from reports.context.method import flag_table, rules, threshold_table
 from reports.context.overview import afterwards_sentence, dimensions_of, verdict_sentence
 from reports.context.provenance import Provenance, facts_table, inputs_table
 from reports.context.wording import status_text
@@ -40,8 +40,8 @@ class DimensionSection:
     illustrative: bool
     progress: Figure | None
     indicators: Table
-    dumbbells: Sequence[Figure]
     regional: Table | None
+    dumbbells: Sequence[Figure]
 
 
 def cards_of(draft: Draft, dimension: Dimension, key: str) -> list[Indicator]:
@@ -64,8 +64,9 @@ def dimension_sections(draft: Draft, key: str, part: str) -> list[DimensionSecti
             anchor=f"section-{dimension.id.lower()}", title=name, status=node.status,
             status_text=status_text(draft, node.status), verdict=verdict_sentence(draft, node),
             illustrative=node.illustrative, progress=progress_figure(draft, key, cards),
-            indicators=indicator_table(draft, key, cards, title), dumbbells=dumbbells(draft, cards) if whole else (),
+            indicators=indicator_table(draft, key, cards, title),
             regional=regional_table(draft, cards, draft.words.say("report.regional.title", name=name)) if whole else None,
+            dumbbells=dumbbells(draft, cards) if whole else (),
         ))
     return sections
 
@@ -85,10 +86,10 @@ def dimensions_chapter(draft: Draft, key: str, part: str) -> Chapter | None:
 
 
 def method_chapter(draft: Draft, *, whole: bool) -> Chapter:
-    """The rules, thresholds and weights; a region's report has the thresholds without the weights."""
+    """The rules and thresholds; the area's report also says what each reservation means."""
     content = {
         "rules": rules(draft), "thresholds": threshold_table(draft),
-        "weights": weight_table(draft) if whole else None, "flags": flag_table(draft) if whole else None,
+        "flags": flag_table(draft) if whole else None,
         "lead": draft.words.say("method.lead"),
     }
     return Chapter("method", draft.words.say("method.title"), "sections/method.html", False, content)

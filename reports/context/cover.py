@@ -25,12 +25,13 @@ class Cover:
 
 @dataclass(frozen=True)
 class Document:
-    """What the file says of itself."""
+    """What the file says of itself, and the report's name in the head of every page."""
 
     title: str
     author: str
     subject: str
     keywords: tuple[str, ...]
+    header: str
 
 
 def area_cover(draft: Draft) -> Cover:
@@ -66,6 +67,7 @@ def document(draft: Draft, cover: Cover) -> Document:
         title=words.say("report.document.title", title=cover.title, strategy=words.name(framework.strategy.short_name)),
         author=words.name(framework.strategy.publisher), subject=cover.subtitle,
         keywords=tuple(words.name(region.name) for region in framework.regions.values()),
+        header=words.say("report.document.header", strategy=words.name(framework.strategy.short_name)),
     )
 
 

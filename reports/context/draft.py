@@ -11,6 +11,7 @@ from evaluation import Evaluation
 from reports.charts import Frame
 from reports.language import Language
 
+_SHORT = 9  # rows of a table that is not broken over pages
 FULL_WIDTH, HALF_WIDTH, MAP_WIDTH = 174.0, 84.0, 62.0  # mm
 
 
@@ -104,7 +105,8 @@ class Draft:
         caption = Caption(anchor, label, title, subtitle, self._source(source), tuple(notes))
         self.tables.append(Entry(anchor, self.words.say("report.caption.entry", label=label, title=title)))
         cells = tuple(Cell(head) if isinstance(head, str) else head for head in heads)
-        return Table(caption, cells, tuple(rows), kind)
+        together = "short" if len(rows) <= _SHORT else ""
+        return Table(caption, cells, tuple(rows), f"{kind} {together}".strip())
 
     def _source(self, source: str) -> str:
         return self.words.say("report.caption.source", source=source)

@@ -86,9 +86,9 @@ def indicator_table(draft: Draft, key: str, cards: Sequence[Indicator], title: s
 
 def _row(draft: Draft, card: Indicator, result: Result) -> Row:
     words = draft.words
-    about = words.say("report.indicator.about", id=card.id, unit=words.name(card.unit))
-    source = words.say("report.indicator.source", source=words.name(card.source))
-    head = Cell(words.name(card.name), (about, source), "", tags_of(draft, illustrative(result)))
+    about = words.say("report.indicator.about_sourced", id=card.id, unit=words.name(card.unit),
+                      source=words.name(card.source))
+    head = Cell(words.name(card.name), (about,), "", tags_of(draft, illustrative(result)))
     value = number_cell(value_text(draft, card, result), year_text(draft, card, result), _partial(draft, result))
     if not card.scored:
         dash = words.say("report.indicator.dash")

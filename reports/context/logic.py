@@ -40,6 +40,6 @@ def _objectives(draft: Draft, dimension: Dimension) -> Iterable[str]:
 
 
 def _context(draft: Draft) -> Stage | None:
-    cards = [card for card in draft.evaluation.framework.indicators.values() if card.kind == "context"]
-    boxes = [Box(draft.words.name(card.name)) for card in cards if card.core or card.scope != "joint"]
+    dimensions = [one for one in draft.evaluation.framework.dimensions if one.part == "context"]
+    boxes = [Box(name) for dimension in dimensions for name in _objectives(draft, dimension)]
     return Stage(draft.words.say("report.logic.context"), boxes) if boxes else None

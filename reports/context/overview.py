@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from evaluation.scoring.results import Node, Status
 from evaluation.scoring.tree import IMPLEMENTATION
-from indicators.cards import Dimension
+from indicators.cards import Dimension, Text
 from reports.charts import Frame
 from reports.charts.scale import Band, ScaleRow, ScaleWords, scale
 from reports.charts.status_bars import StatusRow, status_bars
@@ -16,7 +16,7 @@ from reports.context.draft import Cell, Draft, Figure, Row, Table, number_cell, 
 from reports.context.wording import (
     coverage_text, score_text, share_text, status_cell, status_text, tags_of,
 )
-from reports.headlines import gap_finding, main_lack, node_verdict, overview_finding, tell
+from reports.headlines import gap_finding, main_lack, node_verdict, overview_finding, tell, whole_verdict
 
 
 @dataclass(frozen=True)
@@ -62,10 +62,20 @@ def verdicts(draft: Draft, key: str) -> list[Verdict]:
 def verdict_sentence(draft: Draft, node: Node) -> str:
     """What may be said of a branch; where it cannot be judged, also what most of its indicators lack."""
     sentence = tell(node_verdict(node, draft.evaluation.framework.method.coverage_minimum), draft.words)
+    return _with_reason(draft, sentence, node)
+
+
+def _with_reason(draft: Draft, sentence: str, node: Node) -> str:
     lack = main_lack(node) if node.score is None else None
     return sentence if lack is None else draft.words.say(
         "report.verdict.because", verdict=sentence, reason=tell(lack, draft.words)
     )
+
+
+def whole_sentence(draft: Draft, node: Node, inessive: Text | None = None) -> str:
+    """What may be said of implementation as a whole, in the area or in a region."""
+    minimum = draft.evaluation.framework.method.coverage_minimum
+    return _with_reason(draft, tell(whole_verdict(node, minimum, inessive), draft.words), node)
 
 
 def overview_title(draft: Draft, key: str) -> str:

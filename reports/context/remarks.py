@@ -10,6 +10,9 @@ from evaluation.problems import Problem, Severity
 from reports.context.draft import Cell, Draft, Row, Table, number_cell, number_head
 
 
+_NAMED = 4  # places written out where one explanation holds for many
+
+
 def open_problems(draft: Draft, key: str) -> list[Problem]:
     """What a respondent is asked to mend or explain."""
     return [
@@ -68,10 +71,13 @@ def explained_table(draft: Draft, key: str = "") -> Table | None:
     words, problems = draft.words, explained_problems(draft, key)
     if not problems:
         return None
+    alike: dict[tuple[str, str, str], list[Problem]] = {}
+    for problem in problems:
+        alike.setdefault((problem.region, problem.code, problem.explanation), []).append(problem)
     rows = [
-        Row(Cell(words.problem(problem).title, (str(problem.place),)),
-            (Cell(_respondent(draft, problem.region)), Cell(problem.explanation)))
-        for problem in problems
+        Row(Cell(words.problem(same[0]).title, (code, _places(draft, same))),
+            (Cell(_respondent(draft, region)), Cell(explanation)))
+        for (region, code, explanation), same in alike.items()
     ]
     return draft.table(
         words.say("report.explained.title"), words.say("report.explained.subtitle"),
@@ -79,6 +85,18 @@ def explained_table(draft: Draft, key: str = "") -> Table | None:
         heads=(Cell(words.say("report.heads.remark")), Cell(words.say("report.heads.region")),
                Cell(words.say("report.heads.explanation"))),
     )
+
+
+def _places(draft: Draft, problems: Sequence[Problem]) -> str:
+    """Where the problems are: the first places, and how many more."""
+    named = [_place(draft, problem) for problem in problems]
+    places, more = draft.words.say("report.places.separator").join(named[:_NAMED]), len(named) - _NAMED
+    return draft.words.say("report.places.more", places=places, number=more) if more > 0 else places
+
+
+def _place(draft: Draft, problem: Problem) -> str:
+    parts = [part for part in (problem.place.sheet, problem.place.cells) if part]
+    return draft.words.say("report.indicator.separator").join(parts) or problem.place.file
 
 
 def to_do_table(draft: Draft, key: str) -> Table | None:
@@ -89,10 +107,7 @@ def to_do_table(draft: Draft, key: str) -> Table | None:
     rows = []
     for problem in problems:
         told = words.problem(problem)
-        place = words.say("report.indicator.separator").join(
-            part for part in (problem.place.sheet, problem.place.cells) if part
-        )
-        rows.append(Row(Cell(told.title, (problem.code, place or problem.place.file)), (
+        rows.append(Row(Cell(told.title, (problem.code, _place(draft, problem))), (
             Cell(words.say(f"status.severity.{problem.severity}"), (), f"severity {problem.severity}"),
             Cell(told.found), Cell(told.mend),
         )))

@@ -8,11 +8,13 @@ from dataclasses import dataclass
 
 from evaluation.scoring.results import Status
 from indicators.cards import Indicator
+from reports.charts.coverage_bars import CoverageRow, coverage_bars
 from reports.charts.tile_map import Tile, tile_map
 from reports.context.coverage import known_and_due
 from reports.context.draft import MAP_WIDTH, Draft, Figure
-from reports.context.overview import implementation, verdict_sentence
+from reports.context.overview import implementation, whole_sentence
 from reports.context.wording import illustrative, tags_of, value_text
+from reports.headlines import assessable_finding, tell
 
 KEY_FIGURES = 4
 _CLASSES = (0.40, 0.60, 0.80)  # lower ends of the map's classes of coverage, after the first
@@ -77,11 +79,32 @@ def lead(draft: Draft, key: str) -> str:
     node = implementation(draft, key)
     if node is None:
         return draft.words.say("report.verdict.not_applicable")
-    if key == draft.evaluation.framework.area.key:
-        return draft.words.say("report.summary.lead", verdict=verdict_sentence(draft, node))
-    region = draft.evaluation.framework.regions[key]
-    return draft.words.say("report.card.lead", verdict=verdict_sentence(draft, node),
-                           inessive=draft.words.name(region.inessive or region.name))
+    region = draft.evaluation.framework.regions.get(key)
+    return whole_sentence(draft, node, None if region is None else region.inessive or region.name)
+
+
+def coverage_figure(draft: Draft) -> Figure | None:
+    """Bars of the same shares with the least at which a result is given; None where no region has a tree."""
+    words, framework = draft.words, draft.evaluation.framework
+    nodes = {key: node for key in framework.regions if (node := implementation(draft, key)) is not None}
+    if not nodes:
+        return None
+    rows = [
+        CoverageRow(words.name(framework.regions[key].name), node.coverage, words.percent(node.coverage, 0),
+                    "" if key in draft.evaluation.submissions else words.say("report.card.bars_without"))
+        for key, node in nodes.items()
+    ]
+    minimum = framework.method.coverage_minimum
+    shares = [node.coverage for node in nodes.values()]
+    return draft.figure(
+        tell(assessable_finding(list(nodes.values())), words), words.say("report.card.bars_subtitle"),
+        source=words.say("report.source.computed"),
+        alt=words.say("report.card.bars_alt", low=words.percent(min(shares), 0), high=words.percent(max(shares), 0),
+                      minimum=words.percent(minimum, 0)),
+        draw=lambda frame: coverage_bars(
+            rows, minimum=minimum, percent=lambda share: words.percent(share, 0), frame=frame,
+            minimum_word=words.say("report.card.bars_minimum", minimum=words.percent(minimum, 0))),
+    )
 
 
 def coverage_map(draft: Draft) -> Figure | None:

@@ -163,16 +163,30 @@ def _row(draft: Draft, card: Indicator, track: Track, years: tuple[int, ...]) ->
 
 def own_years_table(draft: Draft, cards: list[Indicator], key: str) -> Table:
     """One region: rows = context indicators, columns = years, then the change."""
+    say = draft.words.say
+    return _cards_table(draft, cards, key, say("report.surroundings.own_table_title"),
+                        say("report.surroundings.own_table_subtitle"))
+
+
+def joint_years_table(draft: Draft, cards: list[Indicator]) -> Table:
+    """The area: rows = context indicators that only it has, columns = years, then the change."""
+    say = draft.words.say
+    return _cards_table(draft, cards, draft.evaluation.framework.area.key, say("report.surroundings.joint_title"),
+                        say("report.surroundings.joint_subtitle"))
+
+
+def _cards_table(draft: Draft, cards: list[Indicator], key: str, title: str, subtitle: str) -> Table:
     words, framework = draft.words, draft.evaluation.framework
     years = (framework.years.baseline, *framework.years.period)
     rows = []
     for card in cards:
         row = _row(draft, card, track_of(draft, card, key), years)
-        head = Cell(words.name(card.name), (words.name(card.unit), words.name(card.source)), "", row.head.tags)
+        about = words.say("report.indicator.about_sourced", id=card.id, unit=words.name(card.unit),
+                          source=words.name(card.source))
+        head = Cell(words.name(card.name), (about,), "", row.head.tags)
         rows.append(Row(head, row.cells))
     return draft.table(
-        words.say("report.surroundings.own_table_title"), words.say("report.surroundings.own_table_subtitle"),
-        source=words.say("report.source.by_row"), kind="years wide", rows=rows,
+        title, subtitle, source=words.say("report.source.by_row"), kind="years wide", rows=rows,
         heads=(Cell(words.say("report.heads.indicator")), *(number_head(str(year)) for year in years),
                number_head(words.say("report.heads.change"))),
     )
