@@ -95,7 +95,7 @@ def _own_indicators(framework: Framework, own: Table) -> Iterator[RowValues]:
     for name, row in own["indicators"].items():
         years = zip(framework.years.period, row["years"], strict=True)
         values: RowValues = {"id": name, **{str(year): _blank(value) for year, value in years}}
-        values |= {column: row[column] for column in ("baseline", "target", "comment") if column in row}
+        values |= {column: row[column] for column in ("baseline", "target", "division", "comment") if column in row}
         if isinstance(row.get("target"), int | float):
             values["target_origin"] = "set_afterwards"
         values["source"] = row.get("source", own["illustrative"])
@@ -151,11 +151,13 @@ def _jobs() -> Iterator[RowValues]:
 def _comparison(framework: Framework, series: tuple[Series, ...]) -> Iterator[RowValues]:
     """The rest of the country by row id, and for the country itself also the ratios that the rows make."""
     country = framework.strategy.country.key
-    for table, row in rows_of(series):
+    order = list(framework.row_cards)
+    for table, row in sorted(rows_of(series), key=lambda pair: order.index(pair[1].id)):
         for region in (*(elsewhere.key for elsewhere in framework.strategy.elsewhere), country):
             years = {str(year): table.written(row, region, year) for year in table.years_of(row)}
             source = f"{table.publisher}: sama aineisto kuin maakunnilla ({row.id})"
-            yield {"id": row.id, "region": region, **years, "source": source, "comment": row.comment or None}
+            comment = row.comment if region == country else ""
+            yield {"id": row.id, "region": region, **years, "source": source, "comment": comment or None}
     tables = {row.id: (table, row) for table, row in rows_of(series)}
     for name, above in tables.items():
         if name.endswith(f".{NUMERATOR}"):
@@ -184,7 +186,7 @@ def _ratio(factor: float, above: Any, below: Any) -> Value:
         return UNKNOWN
     mark = "*" if "*" in str(above) else ""
     share = round(factor * float(str(above).rstrip("*")) / float(str(below).rstrip("*")), 2)
-    return f"{share}{mark}" if mark else share
+    return f"{share}{mark}".replace(".", ",") if mark else share
 
 
 def _by_year(row: Table) -> RowValues:
