@@ -13,7 +13,7 @@ from evaluation.workbook.look import Style, dress
 from evaluation.workbook.making import TEMPLATE_VERSION, Making, template_years
 from evaluation.workbook.packing import write_text
 from evaluation.workbook.wording import filled, is_percent, row_name, row_unit
-from indicators.cards import Sheet
+from indicators.cards import Indicator, Sheet
 
 _WIDTHS = (26, 76, 18)  # of the first columns of the guide, in characters
 
@@ -86,9 +86,7 @@ def _example(making: Making, page: Worksheet, row: int) -> int:
     for column, text in enumerate(heads, start=1):
         put(page, row, column, text, look.YEAR_HEADER if column > 3 else look.HEADER)
     page.row_dimensions[row].height = 34
-    whole = [card for card in making.framework.asked_of(making.key) if card.parts == "none" and card.target is None]
-    counts = [card for card in whole if card.count][:1]
-    cards = [*counts, *[card for card in whole if is_percent(card, card.id)][:1]]
+    cards = _example_cards(making)
     for offset, card in enumerate(cards, start=1):
         figures = [part.strip() for part in making.say(f"guide.example.figures_{offset}").split(";")]
         between = [figures[1 + index % (len(figures) - 2)] for index in range(len(years))]
@@ -99,6 +97,15 @@ def _example(making: Making, page: Worksheet, row: int) -> int:
         page.row_dimensions[row + offset].height = 34
     put(page, row + len(cards) + 1, 1, making.say("guide.example.note"), look.SUBTITLE)
     return row + len(cards) + 3
+
+
+def _example_cards(making: Making) -> list[Indicator]:
+    """A count and a percentage if the workbook has them, rather without a target of their own; else its first cards."""
+    whole = [card for card in making.framework.asked_of(making.key) if card.parts == "none"]
+    by_freedom = sorted(whole, key=lambda card: card.target is not None)
+    counts = [card for card in by_freedom if card.count and not card.stages][:1]
+    shares = [card for card in by_freedom if is_percent(card, card.id)][:1]
+    return (counts + shares) if counts and shares else by_freedom[:2]
 
 
 def _sheets(making: Making, page: Worksheet, row: int) -> int:

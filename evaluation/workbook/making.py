@@ -76,7 +76,8 @@ class Place:
     @property
     def width(self) -> float:
         """In characters: as the forms say, but never so narrow that a word of the header or a short entry breaks."""
-        return max(float(self.column.width), max(map(len, self.header.split())) + _MARGIN, min(self.longest, _SHORT) + 4.0)
+        word = max(map(len, self.header.split()), default=0) + _MARGIN
+        return float(max(self.column.width, word, min(self.longest, _SHORT) + _MARGIN))
 
 
 def template_years(framework: Framework, sheet: Sheet) -> tuple[int, ...]:

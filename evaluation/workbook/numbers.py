@@ -33,6 +33,7 @@ _GROUPED = (
     re.compile(r"(?P<whole>[0-9]{1,3}(?:,[0-9]{3})+)\.(?P<decimals>[0-9]+)"),
     re.compile(r"(?P<whole>[0-9]{1,3}(?:\.[0-9]{3}){2,}|[0-9]{1,3}(?:,[0-9]{3}){2,})(?P<decimals>)"),
 )
+_STAR = re.compile(r"\s*\*\s*(?=[^0-9*]*$)")
 _SHORT_DATE = re.compile(r"(?P<d>[0-9]{1,2})\.(?P<m>[0-9]{1,2})\.(?:[0-9]{2}|[0-9]{4})?")
 _APPROXIMATE = re.compile(
     r"(?:n\.?|noin|ca\.?|c\.|circa|suunnilleen|arviolta|yli|alle|vähintään|enintään|lähes|melkein|reilut?|vajaat?"
@@ -144,9 +145,9 @@ def _read_writing(raw: RawCell, written: str, expected: Expected) -> Cell:
 
 
 def _without_star(written: str) -> tuple[str, bool]:
-    """The writing without a trailing `*`, and whether it had one: the mark of a preliminary figure."""
-    text = fold(written)
-    return text.removesuffix("*").rstrip(), text.endswith("*")
+    """The writing without its `*`, after the number or its unit, and whether it had one: a preliminary figure."""
+    text, stars = _STAR.subn(" ", fold(written))
+    return text.strip(), stars > 0
 
 
 def _without_unit(text: str, expected: Expected) -> float | Ambiguous | None:
@@ -154,7 +155,7 @@ def _without_unit(text: str, expected: Expected) -> float | Ambiguous | None:
     number = parse_number(text)
     for unit in map(fold, expected.units):
         if number is None and unit and not unit[0].isdigit() and text.endswith(unit):
-            number = parse_number(text.removesuffix(unit).rstrip().removesuffix("*"))
+            number = parse_number(text.removesuffix(unit).rstrip())
     return number
 
 

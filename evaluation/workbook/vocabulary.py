@@ -78,7 +78,7 @@ def label(listed: str, choice: Choice, language: str) -> str:
 
 def vocabulary(framework: Framework, listed: str) -> Vocabulary:
     """The vocabulary of one list of the framework."""
-    return _gathered((choice, _spellings(framework, listed, choice)) for choice in options(framework, listed))
+    return _gathered(listed, ((choice, _spellings(framework, listed, choice)) for choice in options(framework, listed)))
 
 
 def region_vocabulary(framework: Framework) -> Vocabulary:
@@ -87,29 +87,28 @@ def region_vocabulary(framework: Framework) -> Vocabulary:
     own = Choice(area.key, area.name)
     short = {spelling for language in LANGUAGES for spelling in (area.short.in_language(language), area.slug)}
     pairs = [(choice, _spellings(framework, "regions", choice)) for choice in options(framework, "regions")]
-    return _gathered((*pairs, (own, _spellings(framework, "regions", own) | short)))
+    return _gathered("regions", (*pairs, (own, _spellings(framework, "regions", own) | short)))
 
 
-def _gathered(pairs: Iterable[tuple[Choice, set[str]]]) -> Vocabulary:
+def _gathered(listed: str, pairs: Iterable[tuple[Choice, set[str]]]) -> Vocabulary:
     keys: dict[str, frozenset[str]] = {}
     shown: list[str] = []
     for choice, spellings in pairs:
         for spelling in spellings:
             folded = fold_choice(spelling)
             keys[folded] = keys.get(folded, frozenset()) | {choice.key}
-        shown.extend(sorted(spelling for spelling in spellings if spelling.startswith(f"{choice.key} ")))
-        shown.extend(choice.name.in_language(language) for language in LANGUAGES)
+        shown.extend(label(listed, choice, language) for language in LANGUAGES)
     return Vocabulary(keys, tuple(dict.fromkeys(shown)))
 
 
 def _spellings(framework: Framework, listed: str, choice: Choice) -> set[str]:
     """Every accepted way to write an entry; a code that looks like a number also without its leading zeros."""
-    names = {choice.name.in_language(language) for language in LANGUAGES}
+    names = {choice.name.in_language(language).removeprefix(f"{choice.key} ") for language in LANGUAGES}
     region = _regions(framework).get(choice.key) if listed in ("regions", "everywhere") else None
     if region is not None:
         names |= {*region.aliases, *([region.council.fi, region.council.en] if region.council else [])}
     alone = {choice.key} | ({str(int(choice.key))} if choice.key.isdigit() else set())
-    codes = alone | ({choice.key.partition(".")[0]} if listed in CODED else set())
+    codes = alone | ({choice.key.partition(".")[0]} if listed in CODED else set())  # `3 fair` is `fair` with its code
     pairs = [(code, name) for code in codes for name in names]
     return names | alone | {f"{code} {name}" for code, name in pairs} | {f"{name} {code}" for code, name in pairs}
 
