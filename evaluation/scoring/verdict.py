@@ -56,7 +56,8 @@ def of_known_years(
         return promised, ()
     if (promised.baseline or 0) > 0 and value.known >= framework.method.partial_years:
         return scaled(promised, value.known / value.inside), (Flag.PARTIAL,)
-    return promised, (Flag.BOUND,)
+    # a ratio of two bounds is no bound: it speaks of the known years only
+    return promised, (Flag.PARTIAL if card.derived else Flag.BOUND,)
 
 
 def verdict(framework: Framework, card: Indicator, value: PeriodValue, promised: Promise, basis: Basis) -> Result:

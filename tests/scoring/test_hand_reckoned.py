@@ -199,3 +199,29 @@ def test_two_objectives_of_half_weight() -> None:
     coverage, score = known_mean([(0.5, 0.59, 40), (0.5, 1.0, 80)])
     assert coverage == pytest.approx(0.795)
     assert score == pytest.approx(65.157, abs=5e-4)
+
+
+def test_the_founding_figures_are_derived_year_by_year(real: Framework, line: Lines) -> None:
+    from evaluation.panel.unasked import add_derived
+
+    seminars, participations = real.indicators["K02"], real.indicators["K03"]
+    total, public = real.indicators["G01"], real.indicators["G02"]
+
+    def only(card: Indicator, year: int, value: float) -> Line:
+        unknown = Figure(missing=Missing.NOT_AVAILABLE)
+        years = {each: Figure(value, None) if each == year else unknown for each in real.years.period}
+        return Line(card, Figure(0, None), years)
+
+    area = real.area.key
+    lines = {
+        (area, "K02"): only(seminars, 2020, 6), (area, "K03"): only(participations, 2020, 550),
+        (area, "G01"): only(total, 2022, 456608), (area, "G02"): only(public, 2022, 365286),
+    }
+    add_derived(real, area, lines)
+    panel = Panel(lines, {})
+    per_seminar, share = (area_result(real, panel, real.indicators[key]) for key in ("K09", "G11"))
+    assert per_seminar.value == pytest.approx(550 / 6)
+    assert Flag.BOUND not in per_seminar.flags  # a ratio of two bounds is no bound
+    assert share.value == pytest.approx(79.99991, abs=5e-6)
+    assert area_result(real, panel, seminars).attainment == 1
+    assert area_result(real, panel, participations).attainment == pytest.approx(1.1)
