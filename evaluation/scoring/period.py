@@ -38,13 +38,20 @@ def period_value(framework: Framework, line: Line) -> PeriodValue:
     if accumulation == "latest":
         return _latest(line)
     if accumulation == "level":
-        last = framework.years.last
-        years = range(last, last - framework.method.lag_years - 1, -1)
-        return next(
-            (v for year in years if (v := level_in(framework, line, year)).value is not None),
-            level_in(framework, line, last),
-        )
+        return _latest_level(framework, line)
     return _accumulated(framework, line)
+
+
+def _latest_level(framework: Framework, line: Line) -> PeriodValue:
+    """The level of the target year, else the latest that is not older than the lag allows."""
+    last = framework.years.last
+    years = range(last, last - framework.method.lag_years - 1, -1)
+    for year in years:
+        found = level_in(framework, line, year)
+        if found.value is not None:
+            return found
+    figures = [line.years[year] for year in reversed(years) if year in line.years]
+    return PeriodValue(None, _why(figures), _cells(figures))
 
 
 def level_in(framework: Framework, line: Line, year: int) -> PeriodValue:
@@ -88,8 +95,10 @@ def _cells(figures: Sequence[Figure]) -> tuple[str, ...]:
 
 
 def _why(figures: Sequence[Figure]) -> Missing:
-    """The reason of the most recent year without a figure."""
-    return next((f.missing for f in reversed(figures) if f.missing is not None), Missing.NOT_ANSWERED)
+    """The reason of the most recent year that applies; not applicable only if none does."""
+    kinds = [figure.missing for figure in reversed(figures) if figure.missing is not None]
+    applying = [kind for kind in kinds if kind is not Missing.NOT_APPLICABLE]
+    return next(iter(applying or kinds), Missing.NOT_ANSWERED)
 
 
 def _preliminary(figures: Sequence[Figure]) -> tuple[Flag, ...]:

@@ -225,3 +225,10 @@ def test_the_founding_figures_are_derived_year_by_year(real: Framework, line: Li
     assert share.value == pytest.approx(79.99991, abs=5e-6)
     assert area_result(real, panel, seminars).attainment == 1
     assert area_result(real, panel, participations).attainment == pytest.approx(1.1)
+
+
+def test_one_year_that_is_unknown_is_not_a_card_that_does_not_apply(card: Cards, judged: Callable[..., Result]) -> None:
+    once = judged(card(accumulation="latest", target=1, baseline=0), 0, ".", ".", "..", ".", ".")
+    assert (once.status, once.missing) == (Status.NOT_ASSESSABLE, Missing.NOT_AVAILABLE)
+    level = judged(card(target=1), 0, ".", ".", ".", "..", ".")
+    assert (level.status, level.missing) == (Status.NOT_ASSESSABLE, Missing.NOT_AVAILABLE)
