@@ -47,12 +47,11 @@ def figures_of(evaluation: Evaluation) -> object:
 
 
 def cell_of(book: Workbook, row_id: str, header: str) -> tuple[int, int]:
-    sheet = book["Mittarit"]
-    rows = list(sheet.iter_rows())
-    top = next(cells for cells in rows if any(cell.value == "tunnus" for cell in cells))
-    column = next(cell.column for cell in top if str(cell.value).startswith(header))
-    line = next(cells[0].row for cells in rows if cells[0].value == row_id or (len(cells) > 1 and cells[1].value == row_id))
-    return int(line), int(column)
+    """Row and column of a figure in the sheet of indicators."""
+    lines = [[str(cell.value) for cell in cells] for cells in book["Mittarit"].iter_rows()]
+    top = next(texts for texts in lines if "tunnus" in texts)
+    column = next(number for number, text in enumerate(top, start=1) if text.startswith(header))
+    return next(number for number, texts in enumerate(lines, start=1) if texts[0] == row_id), column
 
 
 @pytest.fixture(scope="module")

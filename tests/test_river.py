@@ -62,8 +62,20 @@ NODES = {
 
 def results_of(inputs: Path, outputs: Path) -> dict[str, Any]:
     code = run_evaluation.main(
-        ["run", "-q", "--inputs", str(inputs), "--outputs", str(outputs), "--period", str(PERIOD),
-         "--regions", "22", "--lang", "en"]
+        [
+            "run",
+            "-q",
+            "--inputs",
+            str(inputs),
+            "--outputs",
+            str(outputs),
+            "--period",
+            str(PERIOD),
+            "--regions",
+            "22",
+            "--lang",
+            "en",
+        ]
     )
     assert code == 4  # the joint workbook is absent
     loaded: dict[str, Any] = json.loads((outputs / "latest" / "results.json").read_text(encoding="utf-8"))

@@ -30,8 +30,21 @@ def call(*words: object) -> int:
 
 def light_run(inputs: Path, outputs: Path, *more: str) -> int:
     """A run of one report only."""
-    return call("run", "-q", "--inputs", inputs, "--outputs", outputs, "--period", PERIOD,
-                "--regions", "22", "--lang", "fi", *more)
+    return call(
+        "run",
+        "-q",
+        "--inputs",
+        inputs,
+        "--outputs",
+        outputs,
+        "--period",
+        PERIOD,
+        "--regions",
+        "22",
+        "--lang",
+        "fi",
+        *more,
+    )
 
 
 def written(outputs: Path) -> Iterator[tuple[str, bytes]]:
@@ -48,7 +61,12 @@ def test_a_run_writes_what_its_manifest_says(small_inputs: Path, tmp_path: Path)
     manifest = json.loads((latest / "manifest.json").read_text(encoding="utf-8"))
     assert manifest["exit_code"] == 4
     assert set(manifest["outputs"]) == {
-        "problems.json", "reports/vasternorrland_fi.pdf", "results.csv", "results.json", "results.xlsx", "run.log",
+        "problems.json",
+        "reports/vasternorrland_fi.pdf",
+        "results.csv",
+        "results.json",
+        "results.xlsx",
+        "run.log",
     }
     for name, digest in manifest["outputs"].items():
         assert history.sha256((latest / name).read_bytes()) == digest
@@ -72,8 +90,18 @@ def test_results_keep_to_their_schema(small_inputs: Path, tmp_path: Path) -> Non
 @pytest.mark.slow
 def test_the_same_inputs_give_the_same_bytes(small_inputs: Path, tmp_path: Path) -> None:
     for outputs in ("one", "two"):
-        call("run", "-q", "--inputs", small_inputs, "--outputs", tmp_path / outputs, "--period", PERIOD,
-             "--jobs", 1 if outputs == "one" else 2)
+        call(
+            "run",
+            "-q",
+            "--inputs",
+            small_inputs,
+            "--outputs",
+            tmp_path / outputs,
+            "--period",
+            PERIOD,
+            "--jobs",
+            1 if outputs == "one" else 2,
+        )
     one, two = (dict(written(tmp_path / outputs)) for outputs in ("one", "two"))
     assert len(one) == 4 + 8  # tables, and two languages of three regions and the area
     assert one == two
@@ -97,7 +125,8 @@ def test_one_broken_file_never_stops_the_others(small_inputs: Path, tmp_path: Pa
     assert light_run(small_inputs, tmp_path / "out") == 4
     results = json.loads((tmp_path / "out" / "latest" / "results.json").read_text(encoding="utf-8"))
     status = {region["region"]: region["status"] for region in results["regions"]}
-    assert status["25"] == "rejected" and status["24"].startswith("accepted")
+    assert status["25"] == "rejected"
+    assert status["24"].startswith("accepted")
 
 
 def test_a_second_run_is_turned_away(small_inputs: Path, tmp_path: Path) -> None:
@@ -119,7 +148,8 @@ def test_a_wrong_framework_is_one_line(small_inputs: Path, tmp_path: Path, capsy
     (period / "work.toml").write_text(cards.replace('kind = "output"', 'kind = "outptu"', 1), encoding="utf-8")
     assert call("run", "-q", "--inputs", small_inputs, "--outputs", tmp_path / "out", "--period", period) == 3
     told = capsys.readouterr().err.strip()
-    assert "work.toml [I1]: kind" in told and "\n" not in told
+    assert "work.toml [I1]: kind" in told
+    assert "\n" not in told
 
 
 def test_a_wrong_call(tmp_path: Path) -> None:
@@ -147,7 +177,8 @@ def test_check_tells_every_problem_and_writes_it(
 def test_check_as_json_is_one_object(small_inputs: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     call("check", small_inputs, "--period", PERIOD, "--outputs", tmp_path / "out", "--format", "json")
     answer = json.loads(capsys.readouterr().out)
-    assert answer["exit_code"] == 0 and answer["regions"]["25"] == "accepted_with_remarks"
+    assert answer["exit_code"] == 0
+    assert answer["regions"]["25"] == "accepted_with_remarks"
 
 
 def test_templates_never_replace_a_file(tmp_path: Path) -> None:
@@ -159,7 +190,10 @@ def test_templates_never_replace_a_file(tmp_path: Path) -> None:
 def test_help_imports_nothing_heavy() -> None:
     asked = subprocess.run(
         [sys.executable, "-X", "importtime", "run_evaluation.py", "--help"],
-        capture_output=True, text=True, cwd=ROOT, check=True,
+        capture_output=True,
+        text=True,
+        cwd=ROOT,
+        check=True,
     )
     imported = {line.rsplit("|", 1)[-1].strip() for line in asked.stderr.splitlines()}
     assert not imported & {"numpy", "pandas", "openpyxl", "matplotlib", "weasyprint", "jinja2", "babel", "xlsxwriter"}
@@ -168,9 +202,22 @@ def test_help_imports_nothing_heavy() -> None:
 
 def test_a_check_imports_openpyxl_but_no_arithmetic(small_inputs: Path, tmp_path: Path) -> None:
     asked = subprocess.run(
-        [sys.executable, "-X", "importtime", "run_evaluation.py", "check", str(small_inputs), "--period", str(PERIOD),
-         "--outputs", str(tmp_path / "out")],
-        capture_output=True, text=True, cwd=ROOT, check=True,
+        [
+            sys.executable,
+            "-X",
+            "importtime",
+            "run_evaluation.py",
+            "check",
+            str(small_inputs),
+            "--period",
+            str(PERIOD),
+            "--outputs",
+            str(tmp_path / "out"),
+        ],
+        capture_output=True,
+        text=True,
+        cwd=ROOT,
+        check=True,
     )
     imported = {line.rsplit("|", 1)[-1].strip() for line in asked.stderr.splitlines()}
     assert "openpyxl" in imported

@@ -48,10 +48,16 @@ def test_what_an_interrupted_run_left_is_cleared(tmp_path: Path) -> None:
 
 def test_the_lock_keeps_a_second_run_out_and_dies_with_its_process(tmp_path: Path) -> None:
     holder = subprocess.Popen(
-        [sys.executable, "-c",
-         "import sys, time; from pathlib import Path; from evaluation.history import locked\n"
-         "with locked(Path(sys.argv[1])): print('held', flush=True); time.sleep(60)", str(tmp_path)],
-        stdout=subprocess.PIPE, text=True, cwd=Path(history.__file__).parents[1],
+        [
+            sys.executable,
+            "-c",
+            "import sys, time; from pathlib import Path; from evaluation.history import locked\n"
+            "with locked(Path(sys.argv[1])): print('held', flush=True); time.sleep(60)",
+            str(tmp_path),
+        ],
+        stdout=subprocess.PIPE,
+        text=True,
+        cwd=Path(history.__file__).parents[1],
     )
     assert holder.stdout is not None
     try:
@@ -80,7 +86,8 @@ def test_the_store_keeps_each_workbook_once(tmp_path: Path) -> None:
 def test_the_name_of_a_run_tells_minute_and_content() -> None:
     moment = datetime(2026, 11, 21, 9, 10)
     name = history.run_id(moment, {"a.xlsx": "1"})
-    assert name.startswith("2026-11-21T0910-") and len(name) == 20
+    assert name.startswith("2026-11-21T0910-")
+    assert len(name) == 20
     assert name != history.run_id(moment, {"a.xlsx": "2"})
 
 

@@ -34,9 +34,19 @@ def figure(written: float | str | None, weight: float | None = None) -> Figure:
 def card() -> Callable[..., Indicator]:
     def make(**fields: object) -> Indicator:
         plain: dict[str, object] = {
-            "id": "X", "dimension": "W", "objective": "W1", "name": Text("x", "x"), "kind": "result",
-            "unit": Text("kpl", "number"), "direction": "increase", "scope": "region", "rollup": "sum",
-            "accumulation": "level", "source": Text("x", "x"), "source_class": "own", "proposed_by": "project",
+            "id": "X",
+            "dimension": "W",
+            "objective": "W1",
+            "name": Text("x", "x"),
+            "kind": "result",
+            "unit": Text("kpl", "number"),
+            "direction": "increase",
+            "scope": "region",
+            "rollup": "sum",
+            "accumulation": "level",
+            "source": Text("x", "x"),
+            "source_class": "own",
+            "proposed_by": "project",
         }
         return Indicator(**(plain | fields))  # type: ignore[arg-type]
 
@@ -47,7 +57,9 @@ def card() -> Callable[..., Indicator]:
 def line(small: Framework) -> Callable[..., Line]:
     """`line(card, baseline, y1 … y5)` in the years of the small strategy; a shorter list leaves the rest unanswered."""
 
-    def make(card: Indicator, baseline: float | str | None, *years: float | str | None, target: float | None = None) -> Line:
+    def make(
+        card: Indicator, baseline: float | str | None, *years: float | str | None, target: float | None = None
+    ) -> Line:
         padded = [*years, *[None] * (5 - len(years))]
         return Line(
             card,

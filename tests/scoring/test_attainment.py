@@ -19,21 +19,21 @@ def reached(x: float, b: float | None, t: float | tuple[float, float] | None, wa
 @pytest.mark.parametrize(
     ("x", "b", "t", "wanted", "expected"),
     [
-        (75, 50, 100, 1, 0.5),            # half of the way of 50
-        (13, 12, 9, -1, -1 / 3),          # one step back on a way of three
-        (8, 12, 9, -1, 4 / 3),            # one step beyond
+        (75, 50, 100, 1, 0.5),  # half of the way of 50
+        (13, 12, 9, -1, -1 / 3),  # one step back on a way of three
+        (8, 12, 9, -1, 4 / 3),  # one step beyond
         (10.5, 12, 9, -1, 0.5),
         (-9, -10, -8, 1, 0.5),
-        (28, 30, 25, 1, 1.0),             # the baseline is beyond the target: 28 is still beyond
-        (24, 30, 25, 1, 1.0),             # distance 1 within 5 % of 25
-        (22, 30, 25, 1, 0.65),            # 1 − (3 − 1.25)/5
-        (95, 100, 100, 0, 1.0),           # hold at 100: distance 5 within the tolerance
-        (90, 100, 100, 0, 0.75),          # 1 − (10 − 5)/20
-        (75, 100, 100, 0, 0.0),           # 1 − (25 − 5)/20
-        (110, 100, 100, 0, 0.75),         # maintained means either side
-        (110, 100, 100, 1, 1.0),          # an increase held from its baseline is not hurt by more
-        (6.5, 5, (8, 12), 0, 0.5),        # (6.5 − 5)/(8 − 5)
-        (15, 5, (8, 12), 0, 0.25),        # 1 − 3/max(0.2·12, 4)
+        (28, 30, 25, 1, 1.0),  # the baseline is beyond the target: 28 is still beyond
+        (24, 30, 25, 1, 1.0),  # distance 1 within 5 % of 25
+        (22, 30, 25, 1, 0.65),  # 1 − (3 − 1.25)/5
+        (95, 100, 100, 0, 1.0),  # hold at 100: distance 5 within the tolerance
+        (90, 100, 100, 0, 0.75),  # 1 − (10 − 5)/20
+        (75, 100, 100, 0, 0.0),  # 1 − (25 − 5)/20
+        (110, 100, 100, 0, 0.75),  # maintained means either side
+        (110, 100, 100, 1, 1.0),  # an increase held from its baseline is not hurt by more
+        (6.5, 5, (8, 12), 0, 0.5),  # (6.5 − 5)/(8 − 5)
+        (15, 5, (8, 12), 0, 0.25),  # 1 − 3/max(0.2·12, 4)
         (9, 5, (8, 12), 0, 1.0),
     ],
 )

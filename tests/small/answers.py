@@ -1,4 +1,4 @@
-"""The answers of the small made-up strategy, and its workbooks. The verdicts they lead to are in tests/test_river.py."""
+"""The answers of the small made-up strategy, and its workbooks. The verdicts are in tests/test_river.py."""
 
 from collections.abc import Mapping
 from pathlib import Path
@@ -39,7 +39,8 @@ VASTERNORRLAND = {
     "I6.osoittaja": (30, "..", "..", "..", "..", ".."),
     "I6.nimittäjä": (120, "..", "..", "..", "..", ".."),
 }
-ANSWERS = {"25": NORRBOTTEN, "24": VASTERBOTTEN, "22": VASTERNORRLAND}
+Figures = Mapping[str, tuple[object, ...]]
+ANSWERS: Mapping[str, Figures] = {"25": NORRBOTTEN, "24": VASTERBOTTEN, "22": VASTERNORRLAND}
 FILES = {"25": "norrbotten.xlsx", "24": "vasterbotten.xlsx", "22": "vasternorrland.xlsx"}
 
 
@@ -52,7 +53,7 @@ def template_texts() -> dict[str, str]:
     return {name: text for name, text in load_language("fi").phrases.items() if name.startswith("workbook.")}
 
 
-def workbook(framework: Framework, key: str, figures: Mapping[str, tuple[object, ...]]) -> bytes:
+def workbook(framework: Framework, key: str, figures: Figures) -> bytes:
     """The filled workbook of one region, as an evaluator would send it."""
     rows = [
         {"id": row, "source": "pöytäkirjat 2020", "baseline": values[0], **dict(zip(YEARS, values[1:], strict=True))}
