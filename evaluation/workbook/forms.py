@@ -43,7 +43,8 @@ def write_form(making: Making, sheet: Sheet, rows: list[RowValues]) -> None:
     if unknown:
         raise KeyError(f"{sheet.key}: no column {', '.join(sorted(unknown))}")
     _write_top(making, sheet, page, columns)
-    drawn = len(rows) if sheet.rows in (*CLOSED, *SLOTS) else max(_BLANK_ROWS, len(rows) + 10)
+    # A table needs one row at least, even where nothing is asked.
+    drawn = max(1, len(rows)) if sheet.rows in (*CLOSED, *SLOTS) else max(_BLANK_ROWS, len(rows) + 10)
     blocks = _blocks(making, sheet, rows)
     for index in range(drawn):
         values, block = (rows[index], blocks[index]) if index < len(rows) else ({}, 0)

@@ -46,13 +46,13 @@ class Near:
 class Headers:
     """What the header row says: the column number of each key, and what is not as it should be.
 
-    `twice` are second headers of the same key (their key is then in no column), `lost` required columns without any
-    resemblance, `extra` headers that are nobody's. `language` indexes the names that this workbook uses.
+    `twice` are the columns of a header that is there more than once (its key is then in no column), `lost` required
+    columns without any resemblance, `extra` headers that are nobody's. `language` indexes the names used here.
     """
 
     row: int
     columns: Mapping[str, int]
-    twice: tuple[tuple[int, str], ...]
+    twice: tuple[tuple[tuple[int, ...], Wanted], ...]
     near: tuple[Near, ...]
     lost: tuple[Wanted, ...]
     extra: Mapping[int, str]
@@ -104,7 +104,7 @@ def _match(row: int, words: Mapping[int, str], wanted: tuple[Wanted, ...]) -> He
     return Headers(
         row=row,
         columns={key: columns[0] for key, columns in places.items() if len(columns) == 1},
-        twice=tuple((columns[1], words[columns[1]]) for columns in places.values() if len(columns) > 1),
+        twice=tuple((tuple(places[each.key]), each) for each in wanted if len(places.get(each.key, ())) > 1),
         near=near,
         lost=tuple(each for each in wanted if each.required and each.key not in places and each.key not in guessed),
         extra={column: text for column, text in free.items() if column not in {each.column for each in near}},

@@ -147,9 +147,11 @@ def _problems_of(file: str, grid: Grid, found: Headers, key: str) -> Iterable[Pr
         facts = {"expected": names, "written": "", "count": float(len(found.lost))}
         left_out = _values(grid, found, None) if any(each.key == key for each in found.lost) else 0
         yield Problem("E122", place(*grid.rows[found.row]), facts, left_out=left_out)
-    for column, written in found.twice:
-        twins = {other for other, raw in grid.rows[found.row].items() if fold(raw.written) == fold(written)} | {column}
-        yield Problem("E124", place(column), {"written": written, "count": 2.0}, left_out=_values(grid, found, twins))
+    for columns, wanted in found.twice:
+        twin = columns[1]
+        facts = {"written": grid.rows[found.row][twin].written, "count": float(len(columns))}
+        left_out = _values(grid, found, set(columns) if wanted.key != key else None)
+        yield Problem("E124", place(twin), facts, left_out=left_out)
     extra = dict(sorted({**_nameless(grid, found), **found.extra}.items()))
     if extra:
         together = max(extra) - min(extra) + 1 == len(extra)

@@ -1,27 +1,12 @@
 """What is refused before any Excel library sees it."""
 
-import io
-import zipfile
 from collections.abc import Callable
 
 import pytest
 
 from evaluation.workbook import guard as guarding
 from evaluation.workbook.guard import guard
-
-
-def zipped(parts: dict[str, bytes], content: bytes = b"") -> bytes:
-    """A zip of these parts; those of `content`, a workbook, first."""
-    written = io.BytesIO()
-    with zipfile.ZipFile(written, "w", zipfile.ZIP_DEFLATED) as target:
-        if content:
-            with zipfile.ZipFile(io.BytesIO(content)) as source:
-                for name in source.namelist():
-                    if name not in parts:
-                        target.writestr(name, source.read(name))
-        for name, part in parts.items():
-            target.writestr(name, part)
-    return written.getvalue()
+from tests.workbook.zips import zipped
 
 
 @pytest.fixture
