@@ -41,17 +41,17 @@ def region_context(
     """What `region.html` prints for the region of a key."""
     draft = Draft(evaluation, language)
     summary = region.summary(draft, key)
-    return _context(draft, region_cover(draft, key), summary, region.chapters(draft, key, provenance))
+    return _context(draft, region_cover(draft, key), summary, region.chapters(draft, key, provenance), flowing=True)
 
 
-def _context(draft: Draft, cover: Cover, summary: dict[str, object], chapters: Sequence[Chapter]) -> dict[str, object]:
+def _context(draft: Draft, cover: Cover, summary: dict[str, object], chapters: Sequence[Chapter], *, flowing: bool = False) -> dict[str, object]:
     say: Callable[..., str] = draft.words.say
     numbered = [
         NumberedChapter(f"chapter-{chapter.name}", say("report.contents.chapter", number=number, title=chapter.title), chapter)
         for number, chapter in enumerate(chapters, start=1)
     ]
     return {
-        "say": say, "language": draft.words.code, "style": style(), "cover": cover, "document": document(draft, cover),
+        "say": say, "flowing": flowing, "language": draft.words.code, "style": style(), "cover": cover, "document": document(draft, cover),
         "summary": summary, "chapters": numbered,
         "contents": [Entry("summary", str(summary["title"])), *(Entry(one.anchor, one.title) for one in numbered)],
         "figure_entries": draft.figures, "table_entries": draft.tables, "statuses": _legend(draft),

@@ -88,7 +88,7 @@ def dimensions_chapter(draft: Draft, key: str, part: str) -> Chapter | None:
 def method_chapter(draft: Draft, *, whole: bool) -> Chapter:
     """The rules and thresholds; the area's report also says what each reservation means."""
     content = {
-        "rules": rules(draft), "thresholds": threshold_table(draft),
+        "rules": rules(draft, whole=whole), "thresholds": threshold_table(draft),
         "flags": flag_table(draft) if whole else None,
         "lead": draft.words.say("method.lead"),
     }

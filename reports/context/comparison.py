@@ -11,7 +11,7 @@ from reports.charts import Frame
 from reports.charts.attainment import Journey, JourneyWords, dumbbell
 from reports.context.draft import Cell, Draft, Figure, Row, Table, number_cell, number_head
 from reports.context.wording import (
-    baseline_text, illustrative, status_text, tags_of, target_text, value_text, year_text,
+    baseline_text, illustrative, mark_in_chart, status_text, tags_of, target_text, value_text, year_text,
 )
 from reports.headlines import regions_finding, tell
 
@@ -47,12 +47,13 @@ def _dumbbell(draft: Draft, card: Indicator) -> Figure:
         "report.dumbbell.alt", **fields, regions=len(values),
         low=words.number(min(values), card.decimals), high=words.number(max(values), card.decimals),
     )
-    rows = [_journey(draft, card, key, result) for key, result in results]
+    one_by_one, note = mark_in_chart(draft, [illustrative(result) for _, result in results if result.value is not None])
+    rows = [_journey(draft, card, key, result, one_by_one) for key, result in results]
     return draft.figure(
         words.say("report.dumbbell.title", name=fields["name"], finding=tell(finding, words)),
         words.say("report.dumbbell.subtitle", **fields, period=_period(draft, card)),
         source=words.name(card.source), alt=alt, draw=lambda frame: _drawn(draft, card, rows, frame),
-        notes=(words.say("report.dumbbell.own_targets"),),
+        notes=(words.say("report.dumbbell.own_targets"), *note),
     )
 
 
@@ -68,11 +69,11 @@ def _drawn(draft: Draft, card: Indicator, rows: Sequence[Journey], frame: Frame)
     return dumbbell(rows, words, number=draft.words.number, frame=frame)
 
 
-def _journey(draft: Draft, card: Indicator, key: str, result: Result) -> Journey:
+def _journey(draft: Draft, card: Indicator, key: str, result: Result, marked: bool) -> Journey:
     years = draft.evaluation.framework.years
     late = result.year is not None and result.year != years.last
     notes = [str(result.year)] if late and result.value is not None else []
-    notes += tags_of(draft, illustrative(result))
+    notes += tags_of(draft, marked and illustrative(result))
     return Journey(
         label=draft.words.name(draft.evaluation.framework.regions[key].name),
         baseline=result.baseline, value=result.value, target=result.target,

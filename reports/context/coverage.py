@@ -65,7 +65,10 @@ def _row(draft: Draft, card: Indicator, keys: tuple[str, ...]) -> Row:
 def _cell(draft: Draft, card: Indicator, key: str) -> Cell:
     if card not in draft.evaluation.framework.asked_of(key):
         return Cell(draft.words.say("status.coverage.not_asked"), (), "state not_asked")
-    result = draft.evaluation.results[key, card.id]
+    return _state_cell(draft, draft.evaluation.results[key, card.id])
+
+
+def _state_cell(draft: Draft, result: Result) -> Cell:
     state = state_of(result)
     kind = f"state {state} example" if illustrative(result) and state in ("known", "reserved") else f"state {state}"
     word = "example" if kind.endswith("example") else state
@@ -108,10 +111,9 @@ def own_coverage_table(draft: Draft, key: str) -> Table:
     """One region: what it was asked for, the figure or the kind of missing, and the source it named."""
     words = draft.words
     rows = [
-        Row(Cell(words.name(card.name), (words.say("report.indicator.about", id=card.id, unit=words.name(card.unit)),)),
-            (number_cell(value_text(draft, card, result)),
-             Cell(words.say(f"status.coverage.{state_of(result)}"), (), f"state {state_of(result)}"),
-             Cell(_sources(draft, result))))
+        Row(Cell(words.say("report.coverage.indicator", id=card.id, name=words.name(card.name))),
+            (number_cell(_with_unit(draft, card, result)),
+             _state_cell(draft, result), Cell(_sources(draft, result))))
         for card, result in asked_results(draft, key)
     ]
     return draft.table(
@@ -122,6 +124,14 @@ def own_coverage_table(draft: Draft, key: str) -> Table:
     )
 
 
+def _with_unit(draft: Draft, card: Indicator, result: Result) -> str:
+    value = value_text(draft, card, result)
+    unit = draft.words.name(card.unit)
+    return value if result.value is None else draft.words.say("report.coverage.with_unit", value=value, unit=unit)
+
+
 def _sources(draft: Draft, result: Result) -> str:
-    told = draft.words.say("report.indicator.separator").join(result.sources[:2])
+    if illustrative(result):
+        return draft.words.say("report.mark.invented")
+    told = draft.words.say("report.indicator.separator").join(result.sources[:1])
     return told or draft.words.say("report.indicator.dash")

@@ -11,8 +11,8 @@ from evaluation import Evaluation
 from reports.charts import Frame
 from reports.language import Language
 
-_SHORT = 9  # rows of a table that is not broken over pages
-FULL_WIDTH, HALF_WIDTH, MAP_WIDTH = 174.0, 84.0, 62.0  # mm
+_SHORT = 9  # one-line rows of a table that is not broken over pages
+FULL_WIDTH, THIRD_WIDTH, MAP_WIDTH = 174.0, 56.0, 62.0  # mm
 
 
 @dataclass(frozen=True)
@@ -105,7 +105,7 @@ class Draft:
         caption = Caption(anchor, label, title, subtitle, self._source(source), tuple(notes))
         self.tables.append(Entry(anchor, self.words.say("report.caption.entry", label=label, title=title)))
         cells = tuple(Cell(head) if isinstance(head, str) else head for head in heads)
-        together = "short" if len(rows) <= _SHORT else ""
+        together = "short" if len(rows) <= _SHORT and not any(row.head.notes for row in rows) else ""
         return Table(caption, cells, tuple(rows), f"{kind} {together}".strip())
 
     def _source(self, source: str) -> str:

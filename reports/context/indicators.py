@@ -11,7 +11,7 @@ from reports.charts import Frame
 from reports.charts.attainment import Progress, ProgressWords, progress
 from reports.context.draft import Cell, Draft, Figure, Row, Table, number_cell, number_head
 from reports.context.wording import (
-    attainment_text, baseline_text, flag_texts, illustrative, origin_text, status_cell, status_text, tags_of,
+    attainment_text, baseline_text, flag_texts, illustrative, mark_in_chart, origin_text, status_cell, status_text, tags_of,
     target_text, value_text, year_text,
 )
 from reports.headlines import progress_finding, tell
@@ -29,7 +29,8 @@ def progress_figure(draft: Draft, key: str, cards: Sequence[Indicator]) -> Figur
     if not known:
         return None
     title = tell(progress_finding([result for _, result in results]), draft.words)
-    rows = [_progress_row(draft, card, result) for card, result in results]
+    one_by_one, note = mark_in_chart(draft, [illustrative(result) for _, result in results if result.value is not None])
+    rows = [_progress_row(draft, card, result, one_by_one) for card, result in results]
     best = max(known, key=lambda pair: pair[1].attainment or 0.0)
     worst = min(known, key=lambda pair: pair[1].attainment or 0.0)
     alt = draft.words.count(
@@ -40,7 +41,7 @@ def progress_figure(draft: Draft, key: str, cards: Sequence[Indicator]) -> Figur
     return draft.figure(
         title, draft.words.say("report.progress_chart.subtitle", **_year_fields(draft)),
         source=draft.words.say("report.source.workbooks"), alt=alt,
-        draw=lambda frame: _drawn(draft, rows, frame),
+        draw=lambda frame: _drawn(draft, rows, frame), notes=note,
     )
 
 
@@ -54,12 +55,12 @@ def _drawn(draft: Draft, rows: Sequence[Progress], frame: Frame) -> str:
     return progress(rows, words, number=draft.words.number, frame=frame)
 
 
-def _progress_row(draft: Draft, card: Indicator, result: Result) -> Progress:
+def _progress_row(draft: Draft, card: Indicator, result: Result, marked: bool) -> Progress:
     say = draft.words.say
     value = value_text(draft, card, result)
     if result.baseline is not None and result.value is not None:
         value = say("report.progress_chart.change", baseline=baseline_text(draft, card, result), value=value)
-    notes = [draft.words.name(card.unit), *tags_of(draft, illustrative(result))]
+    notes = [draft.words.name(card.unit), *tags_of(draft, marked and illustrative(result))]
     return Progress(
         label=draft.words.name(card.name),
         attainment=result.attainment if result.score is not None else None,
@@ -112,8 +113,8 @@ def _partial(draft: Draft, result: Result) -> str:
 
 
 def _notes(draft: Draft, results: Sequence[Result]) -> tuple[str, ...]:
-    """What the reservations of the rows mean, each said once; nothing for those that the rows do not bear."""
-    seen = dict.fromkeys(flag for result in results for flag in result.flags)
+    """What the reservations of the rows mean, each said once; those of the whole report are told in its method."""
+    seen = {flag for result in results for flag in result.flags} - {Flag.SET_AFTERWARDS, Flag.ILLUSTRATIVE}
     order = [flag for flag in Flag if flag in seen]
     return tuple(
         draft.words.say("report.indicator.flag_note", name=draft.words.say(f"flags.{flag}.name"),

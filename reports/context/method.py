@@ -10,6 +10,7 @@ from evaluation.scoring.results import Flag, Status
 from reports.context.draft import Cell, Draft, Row, Table, number_cell, number_head
 
 _RULES = ("attainment", "value", "missing", "aggregation", "area", "targets", "context", "limits")
+_IN_SHORT = ("attainment", "missing", "area", "limits")
 
 
 @dataclass(frozen=True)
@@ -20,11 +21,11 @@ class Rule:
     text: str
 
 
-def rules(draft: Draft) -> list[Rule]:
-    """The rules in the order in which they are applied."""
+def rules(draft: Draft, *, whole: bool = True) -> list[Rule]:
+    """The rules in the order in which they are applied; the main ones only if not the whole is wanted."""
     fields = _fields(draft)
     return [Rule(draft.words.say(f"method.{name}.title"), draft.words.say(f"method.{name}.text", **fields))
-            for name in _RULES]
+            for name in (_RULES if whole else _IN_SHORT)]
 
 
 def _fields(draft: Draft) -> dict[str, str]:

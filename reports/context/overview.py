@@ -14,7 +14,7 @@ from reports.charts.scale import Band, ScaleRow, ScaleWords, scale
 from reports.charts.status_bars import StatusRow, status_bars
 from reports.context.draft import Cell, Draft, Figure, Row, Table, number_cell, number_head
 from reports.context.wording import (
-    coverage_text, score_text, share_text, status_cell, status_text, tags_of,
+    coverage_text, mark_in_chart, score_text, share_text, status_cell, status_text, tags_of,
 )
 from reports.headlines import gap_finding, main_lack, node_verdict, overview_finding, tell, whole_verdict
 
@@ -134,15 +134,16 @@ def scale_figure(draft: Draft, key: str) -> Figure:
     whole = implementation(draft, key)
     if whole is not None:
         pairs.append((words.say("report.tree.implementation"), whole, True))
+    one_by_one, note = mark_in_chart(draft, [node.illustrative for _, node, _ in pairs if node.score is not None])
     rows = [
         ScaleRow(name, node.score, score_text(draft, node), node.status, status_text(draft, node.status),
-                 coverage_text(draft, node), note=" ".join(tags_of(draft, node.illustrative)), strong=strong)
+                 coverage_text(draft, node), note=" ".join(tags_of(draft, one_by_one and node.illustrative)), strong=strong)
         for name, node, strong in pairs
     ]
     return draft.figure(
         overview_title(draft, key), words.say("report.scale.subtitle"), source=words.say("report.source.computed"),
         alt=_scale_alt(draft, [(name, node) for name, node, strong in pairs if not strong]),
-        draw=lambda frame: _drawn_scale(draft, rows, frame),
+        draw=lambda frame: _drawn_scale(draft, rows, frame), notes=note,
     )
 
 

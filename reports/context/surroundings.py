@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from indicators.cards import Indicator
 from reports.charts import Frame
 from reports.charts.series import Panel, SeriesWords, series
-from reports.context.draft import HALF_WIDTH, Cell, Draft, Figure, Row, Table, number_cell, number_head
+from reports.context.draft import THIRD_WIDTH, Cell, Draft, Figure, Row, Table, number_cell, number_head
 from reports.context.wording import tags_of
 from reports.headlines import change_finding, tell
 
@@ -90,7 +90,7 @@ def series_figure(draft: Draft, card: Indicator) -> Figure:
 def own_series_figure(draft: Draft, card: Indicator, key: str) -> Figure:
     """One region's figures beside the whole country's."""
     track = track_of(draft, card, key)
-    return _figure(draft, card, [track], country_track(draft, card), draft.words.name(card.name), HALF_WIDTH)
+    return _figure(draft, card, [track], country_track(draft, card), draft.words.name(card.name), THIRD_WIDTH)
 
 
 def _figure(draft: Draft, card: Indicator, found: list[Track], country: Track, title: str, width: float) -> Figure:

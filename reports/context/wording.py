@@ -3,6 +3,8 @@
 Knows no table and no chart. A new kind of missing or flag needs only its phrases.
 """
 
+from collections.abc import Sequence
+
 from evaluation.scoring.results import Flag, Node, Result, Status
 from indicators.cards import Indicator
 from reports.context.draft import Cell, Draft
@@ -74,6 +76,13 @@ def flag_texts(draft: Draft, result: Result) -> tuple[str, ...]:
 def tags_of(draft: Draft, illustrative: bool) -> tuple[str, ...]:
     """The tag of a row that uses an invented figure."""
     return (draft.words.say("report.mark.tag"),) if illustrative else ()
+
+
+def mark_in_chart(draft: Draft, marked: Sequence[bool]) -> tuple[bool, tuple[str, ...]]:
+    """Whether a chart marks its rows one by one, and the note under it where all of them are invented."""
+    if marked and all(marked):
+        return False, (draft.words.say("report.mark.whole_chart"),)
+    return True, ()
 
 
 def score_text(draft: Draft, node: Node) -> str:
