@@ -50,6 +50,8 @@ def write_form(making: Making, sheet: Sheet, rows: list[RowValues]) -> None:
         values, block = (rows[index], blocks[index]) if index < len(rows) else ({}, 0)
         begins = 0 < index < len(rows) and block != blocks[index - 1]
         _write_row(making, sheet, page, columns, HEADER_ROW + 1 + index, Line(values, block, begins))
+    ids = [len(str(row.get(columns[0].key) or "")) for row in rows]
+    look.set_widths(page, {columns[0].letter: max(columns[0].width, max(ids, default=0) + 3.0)})
     last = HEADER_ROW + drawn
     _add_table(page, sheet, columns, last)
     _add_lists(page, columns, last if sheet.rows in CLOSED else max(last, HEADER_ROW + _VALIDATED_ROWS))
@@ -69,7 +71,7 @@ def _write_top(making: Making, sheet: Sheet, page: Worksheet, columns: tuple[Pla
     for row, height in ((1, 30.0), (2, 22.0), (HEADER_ROW, 36.0)):
         page.row_dimensions[row].height = height
     for place in columns:
-        style = look.YEAR_HEADER if place.column.holds in ("number", "years") else look.HEADER
+        style = look.YEAR_HEADER if place.column.holds in ("number", "years", "date") else look.HEADER
         cell = dress(page, HEADER_ROW, place.number, style)
         write_text(cell, place.header)
         if place.column.note:

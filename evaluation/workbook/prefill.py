@@ -3,6 +3,7 @@
 Knows no Excel. What makes the rows of a new kind of sheet is a function in `_GIVEN`.
 """
 
+from calendar import monthrange
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
@@ -93,16 +94,19 @@ def measures_of(framework: Framework, key: str) -> tuple[Measure, ...]:
 
 def _measures(framework: Framework, key: str, language: str) -> Iterator[RowValues]:
     for measure in measures_of(framework, key):
-        start, end = (_month(written) for written in measure.planned)
+        start, end = _day(measure.planned[0], end=False), _day(measure.planned[1], end=True)
         name = measure.name.in_language(language)
         yield {"id": measure.id, "name": name, "planned_start": start, "planned_end": end}
 
 
-def _month(written: str | None) -> date | None:
-    """The first day of a month written as `2019-05` (a full date as it stands)."""
+def _day(written: str | None, *, end: bool) -> date | None:
+    """The day of `2019-05-08`; of a month alone (`2019-05`) its first day, or its last where something ends."""
     if written is None:
         return None
-    return date.fromisoformat(written if len(written) > len("2019-05") else f"{written}-01")
+    if len(written) > len("2019-05"):
+        return date.fromisoformat(written)
+    first = date.fromisoformat(f"{written}-01")
+    return first.replace(day=monthrange(first.year, first.month)[1]) if end else first
 
 
 def _questions(framework: Framework, key: str, language: str) -> Iterator[RowValues]:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, timedelta
 from io import BytesIO
 
 import openpyxl
@@ -119,6 +119,15 @@ def test_given_rows_hold_what_the_cards_promise(real: Framework) -> None:
             assert {rows[row]["baseline"] for row in card.rows} == {"."}
         if card.direction == "none":
             assert {rows[row]["target"] for row in card.rows} == {"."}
+
+
+def test_planned_months_begin_on_their_first_and_end_on_their_last_day(real: Framework) -> None:
+    rows = given_rows(real, "IP", real.sheets["measures"], "fi")
+    starts = [row["planned_start"] for row in rows if isinstance(row["planned_start"], date)]
+    ends = [row["planned_end"] for row in rows if isinstance(row["planned_end"], date)]
+    assert starts
+    assert {day.day for day in starts} == {1}
+    assert {(day + timedelta(days=1)).day for day in ends} == {1}
 
 
 def test_part_rows_are_named_and_measured_by_their_part(real: Framework) -> None:
