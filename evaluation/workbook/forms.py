@@ -86,7 +86,8 @@ def _blocks(making: Making, sheet: Sheet, rows: list[RowValues]) -> list[int]:
     if sheet.rows == "indicators":
         names = [cards[str(row["id"])].dimension for row in rows]
     elif sheet.rows == "questions":
-        names = [row.get("role") for row in rows]
+        asked = [(row.get("role"), row.get("question")) for row in rows]
+        names = [(role, asked[:index].count((role, question))) for index, (role, question) in enumerate(asked)]
     changes = [before != after for before, after in pairwise(names)]
     return list(accumulate(changes, initial=0))[: len(rows)]
 

@@ -38,6 +38,7 @@ def write_guide(making: Making, sheet: Sheet, deadline: str, contact: str) -> No
         row = chapter(making, page, row)
     _return(making, page, row, deadline, contact)
     look.set_page(page, None, making.owner)
+    page.page_setup.fitToHeight = 1
     page.protection.sheet = True
 
 
@@ -59,8 +60,10 @@ def _terms(page: Worksheet, row: int, lines: Sequence[tuple[str, ...]]) -> int:
 
 def _steps(making: Making, page: Worksheet, row: int) -> int:
     row = _section(page, row, making.say("guide.steps.title"))
-    steps = ((number, f"guide.steps.{number}") for number in range(1, 6))
-    return _terms(page, row, [(f"{n}. {making.say(f'{key}.name')}", making.say(f"{key}.text")) for n, key in steps])
+    steps = [f"guide.steps.{number}" for number in range(1, 6)]
+    about = next(sheet.name.in_language(making.language) for sheet in making.sheets if sheet.rows == "fields")
+    lines = [(making.say(f"{key}.name", about=about), making.say(f"{key}.text", about=about)) for key in steps]
+    return _terms(page, row, [(f"{number}. {name}", text) for number, (name, text) in enumerate(lines, start=1)])
 
 
 def _missing(making: Making, page: Worksheet, row: int) -> int:

@@ -19,7 +19,7 @@ from evaluation.workbook.wording import FREE_YEARS, PREFILLED, headers
 from indicators.cards import Column, Sheet
 from indicators.framework import Framework, options
 
-REQUIRED = " *"  # after the header of what must be filled
+REQUIRED = "\u00a0*"  # after the header of what must be filled; never alone on a line
 TEMPLATE_VERSION = "1"
 _SHORT = 30  # characters of an entry that should fit on one line
 _MARGIN = 5  # characters that the indent, the filter button and the bold face of a header take

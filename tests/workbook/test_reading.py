@@ -122,7 +122,7 @@ def rename_sheet(book: Workbook) -> None:
 
 def english_headers(book: Workbook) -> None:
     book["Mittarit"].title = "Indicators"
-    names = {"tunnus": "id", "lähde *": "source", "kommentti": "Comment", "tavoite 2020 *": "Target 2020"}
+    names = {"tunnus": "id", "lähde\u00a0*": "source", "kommentti": "Comment", "tavoite 2020\u00a0*": "Target 2020"}
     for cell in book["Mittarit" if "Mittarit" in book.sheetnames else "Indicators"][3]:
         cell.value = names.get(str(cell.value), cell.value)
 
@@ -195,7 +195,7 @@ def test_a_missing_column_names_itself_in_the_language_of_the_workbook(
 
         def change(book: Workbook, sheet: str = sheet, header: str = header) -> None:
             heads = [str(cell.value) for cell in book[sheet][3]]
-            book[sheet].delete_cols(1 + heads.index(f"{header} *"))
+            book[sheet].delete_cols(1 + heads.index(f"{header}\u00a0*"))
 
         problem = only(read(changed(content, change)))
         assert (problem.code, problem.facts["expected"], problem.facts["written"]) == ("E122", header, "")

@@ -87,8 +87,8 @@ def test_every_data_sheet_is_a_table_with_a_frozen_header_printed_one_page_wide(
 def test_required_columns_bear_an_asterisk_and_given_ones_none(real: Framework, texts: Texts) -> None:
     book = openpyxl.load_workbook(BytesIO(write_template(real, "19", "fi", texts["fi"])))
     headers = [str(cell.value) for cell in book["Mittarit"][3]]
-    assert headers[:4] == ["tunnus", "mittari", "yksikkö", f"lähtöarvo {real.years.baseline} *"]
-    assert headers[-2:] == ["lähde *", "kommentti"]
+    assert headers[:4] == ["tunnus", "mittari", "yksikkö", f"lähtöarvo {real.years.baseline}\u00a0*"]
+    assert headers[-2:] == ["lähde\u00a0*", "kommentti"]
 
 
 def test_number_cells_keep_the_general_format(real: Framework, texts: Texts) -> None:
