@@ -11,7 +11,7 @@ from evaluation import history
 from evaluation.problems import Problem, Severity
 from evaluation.rules import accept, check
 from evaluation.workbook.reading import read_submission
-from indicators.framework import load_framework
+from indicators.loading import load_framework
 
 
 def main(call: Call) -> Exit:

@@ -5,7 +5,8 @@ from commands.workers import Failure, in_parallel
 from evaluation.problems import Place, Problem
 from evaluation.workbook.reading import read_submission
 from evaluation.workbook.submission import Submission
-from indicators.framework import Framework, load_framework
+from indicators.framework import Framework
+from indicators.loading import load_framework
 
 _framework: Framework
 

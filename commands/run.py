@@ -16,7 +16,8 @@ from commands.summary import as_record, tell
 from commands.workers import Failure, in_parallel
 from evaluation import Evaluation, evaluate, history
 from evaluation.problems import Severity
-from indicators.framework import Framework, FrameworkError, load_framework
+from indicators.framework import Framework, FrameworkError
+from indicators.loading import load_framework
 from reports.rendering import Report
 
 

@@ -4,7 +4,8 @@ from commands.call import Call
 from commands.codes import Exit
 from evaluation import history
 from evaluation.workbook.template import write_template
-from indicators.framework import FrameworkError, load_framework
+from indicators.framework import FrameworkError
+from indicators.loading import load_framework
 from reports.language import load_language
 
 

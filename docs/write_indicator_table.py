@@ -8,7 +8,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 from indicators import Framework, Indicator, load_framework
-from indicators.cards import Band, Objective
+from indicators.cards import Band
+from indicators.lists import Objective
 from indicators.targets import Absolute, KeepsPace, Raised, Within, parse
 
 PAGE = Path(__file__).with_name("indicators.md")

@@ -12,7 +12,8 @@ from evaluation.workbook.prefill import RowValues, Value
 from evaluation.workbook.template import fill_template
 from examples.series import FIGURES, UNKNOWN, Series, SeriesRow, read_series, read_table, rows_of
 from indicators.cards import DENOMINATOR, NUMERATOR
-from indicators.framework import Framework, load_framework
+from indicators.framework import Framework
+from indicators.loading import load_framework
 from reports.language import load_language
 
 PERIOD = "s3_2019_2023"

@@ -5,8 +5,10 @@ Chooses words of the framework and puts them in order; the words between them ar
 
 from collections.abc import Mapping
 
-from indicators.cards import Indicator, Question, Sheet
+from indicators.cards import Indicator
+from indicators.forms import Sheet
 from indicators.framework import Framework
+from indicators.lists import Question
 
 
 def explanation(

@@ -18,7 +18,7 @@ from evaluation.workbook.making import Making, Place, list_name, places, write_v
 from evaluation.workbook.packing import write_text
 from evaluation.workbook.prefill import CLOSED, NOT_APPLICABLE, RowValues, Value
 from evaluation.workbook.wording import SLOTS
-from indicators.cards import Sheet
+from indicators.forms import Sheet
 
 HEADER_ROW = 3
 _BLANK_ROWS = 30  # drawn in sheets that only grow

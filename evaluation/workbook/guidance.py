@@ -13,7 +13,8 @@ from evaluation.workbook.look import Style, dress
 from evaluation.workbook.making import TEMPLATE_VERSION, Making, template_years
 from evaluation.workbook.packing import write_text
 from evaluation.workbook.wording import filled, is_percent, row_name, row_unit
-from indicators.cards import Indicator, Sheet
+from indicators.cards import Indicator
+from indicators.forms import Sheet
 
 _WIDTHS = (26, 76, 18)  # of the first columns of the guide, in characters
 

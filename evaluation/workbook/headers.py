@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from evaluation.workbook.book import Grid
 from evaluation.workbook.vocabulary import fold
 from evaluation.workbook.wording import FREE_YEARS, LANGUAGES, PREFILLED, headers
-from indicators.cards import Sheet
+from indicators.forms import Sheet
 from indicators.framework import Framework
 
 HEADER_ROWS = 20

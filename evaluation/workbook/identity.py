@@ -14,7 +14,7 @@ from evaluation.workbook.look import dress
 from evaluation.workbook.making import REQUIRED, TEMPLATE_VERSION, Making, Place, list_name, write_value
 from evaluation.workbook.prefill import RowValues
 from evaluation.workbook.vocabulary import label
-from indicators.cards import Sheet
+from indicators.forms import Sheet
 from indicators.framework import options
 
 OWNER_LIST = "owners"

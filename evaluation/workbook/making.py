@@ -16,7 +16,7 @@ from evaluation.workbook.packing import write_text
 from evaluation.workbook.prefill import Value
 from evaluation.workbook.vocabulary import label
 from evaluation.workbook.wording import FREE_YEARS, PREFILLED, headers
-from indicators.cards import Column, Sheet
+from indicators.forms import Column, Sheet
 from indicators.framework import Framework, options
 
 REQUIRED = "\u00a0*"  # after the header of what must be filled; never alone on a line

@@ -8,8 +8,10 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
 from evaluation.workbook.wording import row_name, row_unit, takes_target
-from indicators.cards import Indicator, Measure, Sheet
+from indicators.cards import Indicator
+from indicators.forms import Sheet
 from indicators.framework import Framework, options
+from indicators.lists import Measure
 from indicators.targets import KEEPS_PACE, Absolute, parse
 
 Value = str | float | int | date | Sequence[str] | None

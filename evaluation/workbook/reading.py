@@ -19,7 +19,7 @@ from evaluation.workbook.sheets import Lookups, lookups, read_cell, read_sheet
 from evaluation.workbook.submission import Cell, SheetRows, Submission
 from evaluation.workbook.vocabulary import fold, region_vocabulary
 from evaluation.workbook.wording import LANGUAGES
-from indicators.cards import Sheet
+from indicators.forms import Sheet
 from indicators.framework import Framework
 
 LIST_SHEET = "_lists"

@@ -24,7 +24,7 @@ from evaluation.workbook.numbers import Expected, read_number
 from evaluation.workbook.submission import Cell, Missing, Row, SheetRows
 from evaluation.workbook.vocabulary import Vocabulary, fold, vocabulary
 from evaluation.workbook.wording import LANGUAGES, PREFILLED, SLOTS, is_percent, row_unit
-from indicators.cards import Column, Sheet
+from indicators.forms import Column, Sheet
 from indicators.framework import Framework
 
 

@@ -17,7 +17,7 @@ from evaluation.workbook.packing import packed, write_text
 from evaluation.workbook.prefill import RowValues, Value, given_rows, with_answers
 from evaluation.workbook.reading import LIST_SHEET
 from evaluation.workbook.vocabulary import label
-from indicators.cards import Sheet
+from indicators.forms import Sheet
 from indicators.framework import Framework, options
 
 Answers = Mapping[str, Iterable[Mapping[str, Value]]]

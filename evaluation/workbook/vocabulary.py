@@ -10,8 +10,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from evaluation.workbook.wording import LANGUAGES
-from indicators.cards import Choice, Region
 from indicators.framework import Framework, options
+from indicators.lists import Choice, Region
 
 CODED = frozenset({"regions", "everywhere", "priorities", "themes", "stages"})
 _SPACES = re.compile(r"\s+")

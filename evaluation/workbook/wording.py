@@ -5,7 +5,8 @@ Words come from the cards and forms alone. A new placeholder of headers is one e
 
 from collections.abc import Iterator
 
-from indicators.cards import RESPONDENTS, Column, Indicator, Sheet, Text
+from indicators.cards import RESPONDENTS, Indicator, Text
+from indicators.forms import Column, Sheet
 from indicators.framework import Framework
 
 LANGUAGES = ("fi", "en")

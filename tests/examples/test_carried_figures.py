@@ -6,7 +6,7 @@ import pytest
 
 from examples.build import PERIOD, slugs
 from examples.series import FIGURES, Series, read_series, read_table
-from indicators.framework import load_framework
+from indicators.loading import load_framework
 
 SEVEN = ("19", "17", "18", "16", "11", "12", "10")
 SERIES = {table.name: table for table in read_series()}

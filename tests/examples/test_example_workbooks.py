@@ -9,7 +9,7 @@ from evaluation import Evaluation, evaluate
 from evaluation.workbook.reading import read_submission
 from evaluation.workbook.submission import Missing, Row
 from examples.build import INPUTS, INVENTED, PERIOD, slugs, workbooks
-from indicators.framework import load_framework
+from indicators.loading import load_framework
 
 FRAMEWORK = load_framework(PERIOD)
 FILES = tuple(f"{slug}.xlsx" for slug in slugs(FRAMEWORK).values())

@@ -11,23 +11,22 @@ from evaluation.problems import Place, Problem
 from evaluation.rules.ranges import address
 from evaluation.workbook.submission import Cell, Fault, Missing, Row, SheetRows, Submission
 from evaluation.workbook.wording import row_unit
-from indicators.cards import (
+from indicators.cards import Indicator, Text
+from indicators.forms import Column, Sheet
+from indicators.framework import Area, Framework, Strategy, Years
+from indicators.lists import (
     BoundaryEvent,
     Choice,
-    Column,
     CrossCheck,
     Dimension,
-    Indicator,
     Measure,
     Method,
     Objective,
     Question,
     Region,
-    Sheet,
-    Text,
     Thresholds,
 )
-from indicators.framework import Area, Framework, Strategy, Years, read_records, record
+from indicators.loading import read_records, record
 
 FORMS = Path(__file__).parents[2] / "indicators" / "s3_2019_2023" / "forms.toml"
 YEARS = ("2019", "2020", "2021", "2022", "2023")

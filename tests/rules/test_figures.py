@@ -5,7 +5,7 @@ import pytest
 from evaluation.rules import accept, check
 from evaluation.workbook.submission import Fault, Missing
 from indicators import Framework
-from indicators.cards import CrossCheck
+from indicators.lists import CrossCheck
 from tests.rules import bench
 from tests.rules.bench import Written, book, cells, codes
 

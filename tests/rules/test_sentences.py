@@ -13,7 +13,7 @@ import pytest
 
 from evaluation.rules import check
 from evaluation.workbook.submission import Submission
-from indicators.cards import CrossCheck
+from indicators.lists import CrossCheck
 from tests.rules.bench import YEARS, Written, blank_book, book, framework, project, text
 
 ROOT = Path(__file__).parents[2]

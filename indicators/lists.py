@@ -1,0 +1,123 @@
+"""The other records of a framework: dimensions, regions, lists, questions, measures, and the choices of the method.
+
+Plain frozen records filled from the TOML files of one period folder. They compute nothing.
+"""
+
+from typing import Literal
+
+from msgspec import Struct
+
+from indicators.cards import Scope, Text
+
+
+class Objective(Struct, frozen=True, forbid_unknown_fields=True):
+    """What a dimension strives for. `weight` inside the dimension; None = its share of the scored cards."""
+
+    id: str
+    name: Text
+    weight: float | None = None
+
+
+class Dimension(Struct, frozen=True, forbid_unknown_fields=True):
+    """A part of the strategy. `part` says where its score is read: implementation, impact, or nowhere (context)."""
+
+    id: str
+    name: Text
+    part: Literal["implementation", "impact", "context"]
+    weight: float
+    objectives: tuple[Objective, ...]
+
+
+class Region(Struct, frozen=True, forbid_unknown_fields=True):
+    """A region of the area, or of the rest of the country (then without cases, slug and tile)."""
+
+    key: str
+    name: Text
+    slug: str = ""
+    genitive: Text | None = None
+    inessive: Text | None = None
+    illative: Text | None = None
+    council: Text | None = None
+    tile: tuple[int, int] | None = None
+    aliases: list[str] = []
+
+
+class Choice(Struct, frozen=True, forbid_unknown_fields=True):
+    """An entry of a list: a priority, a theme, a focus area, an answer in a drop-down."""
+
+    key: str
+    name: Text
+
+
+class Question(Struct, frozen=True, forbid_unknown_fields=True):
+    """One question of the self-assessment with its three anchored levels (1, 3 and 5)."""
+
+    id: str
+    text: Text
+    wheel: str
+    criteria: list[int]
+    dimensions: list[str]
+    level_1: Text
+    level_3: Text
+    level_5: Text
+
+
+class Measure(Struct, frozen=True, forbid_unknown_fields=True):
+    """One line of implementation and what tells of it."""
+
+    id: str
+    name: Text
+    indicators: list[str]
+    questions: list[str]
+    scope: Scope
+    source: Text
+    theme: str | None = None
+    priority: str | None = None
+    planned: tuple[str | None, str | None] = (None, None)
+
+
+class CrossCheck(Struct, frozen=True, forbid_unknown_fields=True):
+    """`lesser` may never exceed `greater` in the same year of the same workbook; both are row ids."""
+
+    lesser: str
+    greater: str
+    reason: Text
+
+
+class Stages(Struct, frozen=True, forbid_unknown_fields=True):
+    """The chain of one theme, from raw material to customer."""
+
+    theme: str
+    stages: tuple[Choice, ...]
+
+
+class Thresholds(Struct, frozen=True, forbid_unknown_fields=True):
+    """Lowest value of each status."""
+
+    achieved: float
+    mostly: float
+    partly: float
+
+
+class Method(Struct, frozen=True, forbid_unknown_fields=True):
+    """The choices of the method that are not laws of arithmetic; every one is printed in the report."""
+
+    tolerance: float
+    hold_width: float
+    pace_width: float
+    coverage_minimum: float
+    lag_years: int
+    partial_years: int
+    disagreement: float
+    seed: int
+    draws: int
+    indicator_status: Thresholds
+    node_status: Thresholds
+
+
+class BoundaryEvent(Struct, frozen=True, forbid_unknown_fields=True):
+    """A change of borders between regions of the area; figures of these regions may rest on either division."""
+
+    year: int
+    regions: list[str]
+    text: Text
