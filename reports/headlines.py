@@ -11,6 +11,7 @@ from evaluation.scoring.results import Flag, Node, Result, Status
 from indicators.cards import Text
 from reports.language import Language
 
+A_POINT = 1.0  # scores closer than this are not told apart in a title
 NAMED_AT_MOST = 3  # more regions than this are counted, not listed
 
 
@@ -144,6 +145,19 @@ def overview_finding(nodes: Sequence[Node]) -> Headline:
     return Headline("report.overview.known", facts, number=good)
 
 
+def scale_finding(nodes: Sequence[tuple[Text, Node]]) -> Headline:
+    """The branch farthest from its targets; the range of scores where the lowest two are within a point."""
+    judged = sorted(((node.score, name) for name, node in nodes if node.score is not None), key=lambda pair: pair[0])
+    if not judged:
+        return Headline("report.scale.finding.nothing")
+    score, name = judged[0]
+    if len(judged) == 1:
+        return Headline("report.scale.finding.only", {"name": name, "score": Points(score)})
+    if judged[1][0] - score < A_POINT:
+        return Headline("report.scale.finding.tie", {"low": Points(score), "high": Points(judged[-1][0])})
+    return Headline("report.scale.finding.farthest", {"name": name, "score": Points(score)})
+
+
 def heatmap_finding(cells: Sequence[Node]) -> Headline:
     """How much of the region × objective field can be judged, and how much of it is at least mostly achieved."""
     concerned = [node for node in cells if node.status is not Status.NOT_APPLICABLE]
@@ -152,7 +166,8 @@ def heatmap_finding(cells: Sequence[Node]) -> Headline:
     if not judged:
         return Headline("report.heatmap.nothing")
     facts = {"total": len(concerned), "judged": len(judged)}
-    return Headline("report.heatmap.all" if len(judged) == len(concerned) else "report.heatmap.some", facts, number=good)
+    extent = "all" if len(judged) == len(concerned) else "some"
+    return Headline(f"report.heatmap.{extent}", facts, number=good)
 
 
 def assessable_finding(nodes: Sequence[Node]) -> Headline:

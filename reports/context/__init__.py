@@ -1,7 +1,7 @@
 """From an evaluation to the plain values that the templates print.
 
-`area_context` and `region_context` are all that the caller needs; `document_of` gives the file's own title, author
-and subject. Computes no score, writes no HTML.
+`area_context` and `region_context` are all that the caller needs; their `document` is what the file says of itself.
+Computes no score, writes no HTML.
 """
 
 from collections.abc import Callable, Sequence
@@ -35,26 +35,37 @@ def area_context(evaluation: Evaluation, language: Language, provenance: Provena
     return _context(draft, area_cover(draft), summary, area.chapters(draft, provenance))
 
 
-def region_context(
-    evaluation: Evaluation, key: str, language: Language, provenance: Provenance
-) -> dict[str, object]:
+def region_context(evaluation: Evaluation, key: str, language: Language, provenance: Provenance) -> dict[str, object]:
     """What `region.html` prints for the region of a key."""
     draft = Draft(evaluation, language)
     summary = region.summary(draft, key)
     return _context(draft, region_cover(draft, key), summary, region.chapters(draft, key, provenance), flowing=True)
 
 
-def _context(draft: Draft, cover: Cover, summary: dict[str, object], chapters: Sequence[Chapter], *, flowing: bool = False) -> dict[str, object]:
+def _context(
+    draft: Draft, cover: Cover, summary: dict[str, object], chapters: Sequence[Chapter], *, flowing: bool = False
+) -> dict[str, object]:
+    """`flowing`: a short report, whose chapters follow on without a new page and whose contents list chapters only."""
     say: Callable[..., str] = draft.words.say
     numbered = [
-        NumberedChapter(f"chapter-{chapter.name}", say("report.contents.chapter", number=number, title=chapter.title), chapter)
+        NumberedChapter(
+            f"chapter-{chapter.name}", say("report.contents.chapter", number=number, title=chapter.title), chapter
+        )
         for number, chapter in enumerate(chapters, start=1)
     ]
     return {
-        "say": say, "flowing": flowing, "language": draft.words.code, "style": style(), "cover": cover, "document": document(draft, cover),
-        "summary": summary, "chapters": numbered,
+        "say": say,
+        "flowing": flowing,
+        "language": draft.words.code,
+        "style": style(),
+        "cover": cover,
+        "document": document(draft, cover),
+        "summary": summary,
+        "chapters": numbered,
         "contents": [Entry("summary", str(summary["title"])), *(Entry(one.anchor, one.title) for one in numbered)],
-        "figure_entries": draft.figures, "table_entries": draft.tables, "statuses": _legend(draft),
+        "figure_entries": [] if flowing else draft.figures,
+        "table_entries": [] if flowing else draft.tables,
+        "statuses": [] if flowing else _legend(draft),
     }
 
 

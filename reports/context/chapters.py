@@ -4,10 +4,11 @@ A chapter is a heading and the name of its template; what the template prints is
 function here (or beside the report that alone has it), a template in `templates/sections` and its phrases.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from indicators.cards import Dimension, Indicator
+from indicators.cards import Indicator
+from indicators.lists import Dimension
 from reports.context.comparison import dumbbells, regional_table
 from reports.context.draft import Draft, Figure, Table
 from reports.context.indicators import indicator_table, progress_figure
@@ -30,7 +31,7 @@ class Chapter:
 
 @dataclass(frozen=True)
 class DimensionSection:
-    """One dimension: its verdict, and its indicators as charts and tables."""
+    """One dimension: its verdict, and its indicators in charts and tables; no title where it fills its chapter."""
 
     anchor: str
     title: str
@@ -48,7 +49,9 @@ def cards_of(draft: Draft, dimension: Dimension, key: str) -> list[Indicator]:
     """The cards of a dimension that the region or the area has a result for, in the order of the framework."""
     evaluation = draft.evaluation
     return [
-        card for objective in dimension.objectives for card in evaluation.framework.cards_of(objective.id)
+        card
+        for objective in dimension.objectives
+        for card in evaluation.framework.cards_of(objective.id)
         if (key, card.id) in evaluation.results
     ]
 
@@ -56,18 +59,27 @@ def cards_of(draft: Draft, dimension: Dimension, key: str) -> list[Indicator]:
 def dimension_sections(draft: Draft, key: str, part: str) -> list[DimensionSection]:
     """The sections of a part; only the area's show the regions side by side."""
     whole = key == draft.evaluation.framework.area.key
-    sections = []
-    for dimension, node in dimensions_of(draft, key, part):
+    sections, found = [], list(dimensions_of(draft, key, part))
+    for dimension, node in found:
         cards, name = cards_of(draft, dimension, key), draft.words.name(dimension.name)
+        heading = name if len(found) > 1 else ""
         title = draft.words.say("report.indicator.table_title", name=name)
-        sections.append(DimensionSection(
-            anchor=f"section-{dimension.id.lower()}", title=name, status=node.status,
-            status_text=status_text(draft, node.status), verdict=verdict_sentence(draft, node),
-            illustrative=node.illustrative, progress=progress_figure(draft, key, cards),
-            indicators=indicator_table(draft, key, cards, title),
-            regional=regional_table(draft, cards, draft.words.say("report.regional.title", name=name)) if whole else None,
-            dumbbells=dumbbells(draft, cards) if whole else (),
-        ))
+        sections.append(
+            DimensionSection(
+                anchor=f"section-{dimension.id.lower()}",
+                title=heading,
+                status=node.status,
+                status_text=status_text(draft, node.status),
+                verdict=verdict_sentence(draft, node),
+                illustrative=node.illustrative,
+                progress=progress_figure(draft, key, cards),
+                indicators=indicator_table(draft, key, cards, title),
+                regional=regional_table(draft, cards, draft.words.say("report.regional.title", name=name))
+                if whole
+                else None,
+                dumbbells=dumbbells(draft, cards) if whole else (),
+            )
+        )
     return sections
 
 
@@ -79,26 +91,30 @@ def dimensions_chapter(draft: Draft, key: str, part: str) -> Chapter | None:
     node = draft.evaluation.nodes.get((key, part))
     intro = draft.words.say(f"report.{part}.intro")
     return Chapter(
-        part, draft.words.say(f"report.{part}.title"), "sections/dimensions.html",
+        part,
+        draft.words.say(f"report.{part}.title"),
+        "sections/dimensions.html",
         any(section.illustrative for section in sections),
         {"intro": intro, "sections": sections, "afterwards": afterwards_sentence(draft, node)},
     )
 
 
 def method_chapter(draft: Draft, *, whole: bool) -> Chapter:
-    """The rules and thresholds; the area's report also says what each reservation means."""
+    """The rules, thresholds and reservations; a short report has the main rules only."""
     content = {
-        "rules": rules(draft, whole=whole), "thresholds": threshold_table(draft),
+        "rules": rules(draft, whole=whole),
+        "thresholds": threshold_table(draft) if whole else None,
         "flags": flag_table(draft) if whole else None,
         "lead": draft.words.say("method.lead"),
     }
     return Chapter("method", draft.words.say("method.title"), "sections/method.html", False, content)
 
 
-def provenance_chapter(draft: Draft, provenance: Provenance) -> Chapter:
-    """What the figures were computed from."""
+def provenance_chapter(draft: Draft, provenance: Provenance, keys: Collection[str] = ()) -> Chapter:
+    """What the figures were computed from; the workbooks of the given keys, or all."""
     content = {
-        "intro": draft.words.say("report.provenance.intro"), "facts": facts_table(draft, provenance),
-        "inputs": inputs_table(draft) if draft.evaluation.received else None,
+        "intro": draft.words.say("report.provenance.intro"),
+        "facts": facts_table(draft, provenance, whole=not keys),
+        "inputs": inputs_table(draft, keys),
     }
     return Chapter("provenance", draft.words.say("report.provenance.title"), "sections/provenance.html", False, content)

@@ -11,7 +11,14 @@ from reports.charts import Frame
 from reports.charts.attainment import Journey, JourneyWords, dumbbell
 from reports.context.draft import Cell, Draft, Figure, Row, Table, number_cell, number_head
 from reports.context.wording import (
-    baseline_text, illustrative, mark_in_chart, status_text, tags_of, target_text, value_text, year_text,
+    baseline_text,
+    illustrative,
+    mark_in_chart,
+    status_text,
+    tags_of,
+    target_text,
+    value_text,
+    year_text,
 )
 from reports.headlines import regions_finding, tell
 
@@ -44,15 +51,20 @@ def _dumbbell(draft: Draft, card: Indicator) -> Figure:
     fields = {"name": words.name(card.name), "unit": words.name(card.unit)}
     values = [result.value for _, result in results if result.value is not None]
     alt = words.say(
-        "report.dumbbell.alt", **fields, regions=len(values),
-        low=words.number(min(values), card.decimals), high=words.number(max(values), card.decimals),
+        "report.dumbbell.alt",
+        **fields,
+        regions=len(values),
+        low=words.number(min(values), card.decimals),
+        high=words.number(max(values), card.decimals),
     )
     one_by_one, note = mark_in_chart(draft, [illustrative(result) for _, result in results if result.value is not None])
     rows = [_journey(draft, card, key, result, one_by_one) for key, result in results]
     return draft.figure(
         words.say("report.dumbbell.title", name=fields["name"], finding=tell(finding, words)),
         words.say("report.dumbbell.subtitle", **fields, period=_period(draft, card)),
-        source=words.name(card.source), alt=alt, draw=lambda frame: _drawn(draft, card, rows, frame),
+        source=words.name(card.source),
+        alt=alt,
+        draw=lambda frame: _drawn(draft, card, rows, frame),
         notes=(words.say("report.dumbbell.own_targets"), *note),
     )
 
@@ -61,10 +73,13 @@ def _drawn(draft: Draft, card: Indicator, rows: Sequence[Journey], frame: Frame)
     say, years = draft.words.say, draft.evaluation.framework.years
     of_period = card.accumulation in ("sum", "mean")
     words = JourneyWords(
-        baseline=say("report.dumbbell.baseline_of_period" if of_period else "report.dumbbell.baseline",
-                     year=str(years.baseline)),
-        value=say("report.dumbbell.value"), target=say("report.dumbbell.target"),
-        value_heading=_period(draft, card), status_heading=say("report.heads.status"),
+        baseline=say(
+            "report.dumbbell.baseline_of_period" if of_period else "report.dumbbell.baseline", year=str(years.baseline)
+        ),
+        value=say("report.dumbbell.value"),
+        target=say("report.dumbbell.target"),
+        value_heading=_period(draft, card),
+        status_heading=say("report.heads.status"),
     )
     return dumbbell(rows, words, number=draft.words.number, frame=frame)
 
@@ -76,9 +91,13 @@ def _journey(draft: Draft, card: Indicator, key: str, result: Result, marked: bo
     notes += tags_of(draft, marked and illustrative(result))
     return Journey(
         label=draft.words.name(draft.evaluation.framework.regions[key].name),
-        baseline=result.baseline, value=result.value, target=result.target,
-        value_text=value_text(draft, card, result), status=result.status,
-        status_text=status_text(draft, result.status), note=draft.words.say("report.indicator.separator").join(notes),
+        baseline=result.baseline,
+        value=result.value,
+        target=result.target,
+        value_text=value_text(draft, card, result),
+        status=result.status,
+        status_text=status_text(draft, result.status),
+        note=draft.words.say("report.indicator.separator").join(notes),
     )
 
 
@@ -95,12 +114,19 @@ def regional_table(draft: Draft, cards: Sequence[Indicator], title: str) -> Tabl
     if not shown:
         return None
     words, framework = draft.words, draft.evaluation.framework
-    heads = (Cell(words.say("report.heads.indicator")),
-             *(number_head(words.name(region.name)) for region in framework.regions.values()))
+    heads = (
+        Cell(words.say("report.heads.indicator")),
+        *(number_head(words.name(region.name)) for region in framework.regions.values()),
+    )
     rows = [_row(draft, card) for card in shown]
     return draft.table(
-        title, words.say("report.regional.subtitle"), source=words.say("report.source.workbooks"), heads=heads,
-        rows=rows, kind="regions", notes=(words.say("report.regional.note"),),
+        title,
+        words.say("report.regional.subtitle"),
+        source=words.say("report.source.workbooks"),
+        heads=heads,
+        rows=rows,
+        kind="regions",
+        notes=(words.say("report.regional.note"),),
     )
 
 
@@ -109,15 +135,17 @@ def _row(draft: Draft, card: Indicator) -> Row:
     results = _results(draft, card)
     about = words.say("report.indicator.about", id=card.id, unit=words.name(card.unit))
     tags = tags_of(draft, any(illustrative(result) for _, result in results))
-    return Row(Cell(words.name(card.name), (about,), "", tags),
-               tuple(_cell(draft, card, result) for _, result in results))
+    return Row(
+        Cell(words.name(card.name), (about,), "", tags), tuple(_cell(draft, card, result) for _, result in results)
+    )
 
 
 def _cell(draft: Draft, card: Indicator, result: Result) -> Cell:
     if result.value is None:
         return Cell(value_text(draft, card, result), (), "number missing")
-    way = draft.words.say("report.regional.way", baseline=baseline_text(draft, card, result),
-                          target=target_text(draft, card, result))
+    way = draft.words.say(
+        "report.regional.way", baseline=baseline_text(draft, card, result), target=target_text(draft, card, result)
+    )
     late = result.year is not None and result.year != draft.evaluation.framework.years.last
     year = year_text(draft, card, result) if late else ""
     return number_cell(value_text(draft, card, result), way, year)

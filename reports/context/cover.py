@@ -44,7 +44,9 @@ def region_cover(draft: Draft, key: str) -> Cover:
     """The cover of one region's report, with its tile in full light."""
     words, region = draft.words, draft.evaluation.framework.regions[key]
     inessive = words.name(region.inessive or region.name)
-    return _cover(draft, words.say("report.cover.region_title", inessive=inessive), words.say("report.cover.region_kind"), key)
+    return _cover(
+        draft, words.say("report.cover.region_title", inessive=inessive), words.say("report.cover.region_kind"), key
+    )
 
 
 def _cover(draft: Draft, title: str, kind: str, key: str) -> Cover:
@@ -52,11 +54,14 @@ def _cover(draft: Draft, title: str, kind: str, key: str) -> Cover:
     strategy, framework = evaluation.framework.strategy, evaluation.framework
     names = [words.name(region.name) for region in framework.regions.values()]
     return Cover(
-        publisher=words.name(strategy.publisher), title=title,
-        subtitle=words.say("report.cover.subtitle", strategy=words.name(strategy.name)), kind=kind,
+        publisher=words.name(strategy.publisher),
+        title=title,
+        subtitle=words.say("report.cover.subtitle", strategy=words.name(strategy.name)),
+        kind=kind,
         cutoff=words.say("report.cover.cutoff", date=words.date(evaluation.cutoff)),
         regions=words.say("report.cover.separator").join(names),
-        mark=words.say("report.mark.cover") if evaluation.illustrative else "", motif=motif(draft, key),
+        mark=words.say("report.mark.cover") if evaluation.illustrative else "",
+        motif=motif(draft, key),
     )
 
 
@@ -65,7 +70,8 @@ def document(draft: Draft, cover: Cover) -> Document:
     words, framework = draft.words, draft.evaluation.framework
     return Document(
         title=words.say("report.document.title", title=cover.title, strategy=words.name(framework.strategy.short_name)),
-        author=words.name(framework.strategy.publisher), subject=cover.subtitle,
+        author=words.name(framework.strategy.publisher),
+        subject=cover.subtitle,
         keywords=tuple(words.name(region.name) for region in framework.regions.values()),
         header=words.say("report.document.header", strategy=words.name(framework.strategy.short_name)),
     )

@@ -48,11 +48,16 @@ def coverage_matrix(draft: Draft) -> Table:
         rows.append(Row(Cell(words.name(dimension.name)), (), "group"))
         rows += [_row(draft, card, keys) for card in cards]
     return draft.table(
-        tell(coverage_finding(*known_and_due(draft, keys)), words), words.say("report.coverage.subtitle"),
-        source=words.say("report.source.workbooks"), rows=rows, kind="coverage",
-        heads=(Cell(words.say("report.heads.indicator")),
-               *(Cell(words.name(region.name)) for region in framework.regions.values()),
-               Cell(words.say("report.heads.joint"))),
+        tell(coverage_finding(*known_and_due(draft, keys)), words),
+        words.say("report.coverage.subtitle"),
+        source=words.say("report.source.workbooks"),
+        rows=rows,
+        kind="coverage",
+        heads=(
+            Cell(words.say("report.heads.indicator")),
+            *(Cell(words.name(region.name)) for region in framework.regions.values()),
+            Cell(words.say("report.heads.joint")),
+        ),
         notes=(words.say("report.coverage.note"),),
     )
 
@@ -85,17 +90,30 @@ def workbook_table(draft: Draft) -> Table:
         known, due = known_and_due(draft, (key,))
         status = evaluation.region_status[key]
         counts = _counts([problem for problem in evaluation.problems if problem.region == key])
-        rows.append(Row(Cell(words.name(name)), (
-            Cell(words.say(f"status.workbook.{status}"), (), f"workbook {status}"),
-            number_cell(words.say("report.coverage.of", known=known, due=due)),
-            *(number_cell(words.number(count)) for count in counts),
-        )))
+        rows.append(
+            Row(
+                Cell(words.name(name)),
+                (
+                    Cell(words.say(f"status.workbook.{status}"), (), f"workbook {status}"),
+                    number_cell(words.say("report.coverage.of", known=known, due=due)),
+                    *(number_cell(words.number(count)) for count in counts),
+                ),
+            )
+        )
     return draft.table(
-        words.say("report.workbooks.title"), words.say("report.workbooks.subtitle"),
-        source=words.say("report.source.workbooks"), rows=rows, kind="workbooks",
-        heads=(Cell(words.say("report.heads.region")), Cell(words.say("report.heads.workbook")),
-               *(number_head(words.say(f"report.heads.{name}"))
-                 for name in ("figures", "errors", "warnings", "explained"))),
+        words.say("report.workbooks.title"),
+        words.say("report.workbooks.subtitle"),
+        source=words.say("report.source.workbooks"),
+        rows=rows,
+        kind="workbooks",
+        heads=(
+            Cell(words.say("report.heads.region")),
+            Cell(words.say("report.heads.workbook")),
+            *(
+                number_head(words.say(f"report.heads.{name}"))
+                for name in ("figures", "errors", "warnings", "explained")
+            ),
+        ),
     )
 
 
@@ -103,24 +121,40 @@ def _counts(problems: list[Problem]) -> tuple[int, int, int]:
     """Errors, warnings that stand open, and warnings the evaluator has explained."""
     warnings = [problem for problem in problems if problem.severity is Severity.WARNING]
     explained = sum(bool(problem.explanation) for problem in problems)
-    return (sum(problem.severity is Severity.ERROR for problem in problems),
-            sum(not problem.explanation for problem in warnings), explained)
+    return (
+        sum(problem.severity is Severity.ERROR for problem in problems),
+        sum(not problem.explanation for problem in warnings),
+        explained,
+    )
 
 
-def own_coverage_table(draft: Draft, key: str) -> Table:
-    """One region: what it was asked for, the figure or the kind of missing, and the source it named."""
+def own_coverage_table(draft: Draft, key: str) -> Table | None:
+    """One region: the figures it lacks or gave with a reservation, and the source it named; None without any."""
     words = draft.words
     rows = [
-        Row(Cell(words.say("report.coverage.indicator", id=card.id, name=words.name(card.name))),
-            (number_cell(_with_unit(draft, card, result)),
-             _state_cell(draft, result), Cell(_sources(draft, result))))
+        Row(
+            Cell(words.say("report.coverage.indicator", id=card.id, name=words.name(card.name))),
+            (number_cell(_with_unit(draft, card, result)), _state_cell(draft, result), Cell(_sources(draft, result))),
+        )
         for card, result in asked_results(draft, key)
+        if state_of(result) not in ("known", "not_applicable")
     ]
-    return draft.table(
-        tell(coverage_finding(*known_and_due(draft, (key,))), words), words.say("report.coverage.own_subtitle"),
-        source=words.say("report.source.own_workbook"), rows=rows, kind="own-coverage",
-        heads=(Cell(words.say("report.heads.indicator")), number_head(words.say("report.heads.value")),
-               Cell(words.say("report.heads.state")), Cell(words.say("report.heads.source"))),
+    return (
+        None
+        if not rows
+        else draft.table(
+            tell(coverage_finding(*known_and_due(draft, (key,))), words),
+            words.say("report.coverage.own_subtitle"),
+            source=words.say("report.source.own_workbook"),
+            rows=rows,
+            kind="own-coverage",
+            heads=(
+                Cell(words.say("report.heads.indicator")),
+                number_head(words.say("report.heads.value")),
+                Cell(words.say("report.heads.state")),
+                Cell(words.say("report.heads.source")),
+            ),
+        )
     )
 
 

@@ -12,7 +12,7 @@ from reports.charts import Frame
 from reports.language import Language
 
 _SHORT = 9  # one-line rows of a table that is not broken over pages
-FULL_WIDTH, THIRD_WIDTH, MAP_WIDTH = 174.0, 56.0, 62.0  # mm
+FULL_WIDTH, THIRD_WIDTH, MAP_WIDTH = 174.0, 56.0, 54.0  # mm
 
 
 @dataclass(frozen=True)
@@ -82,8 +82,15 @@ class Draft:
     tables: list[Entry] = field(default_factory=list)
 
     def figure(
-        self, title: str, subtitle: str, *, source: str, alt: str, draw: Callable[[Frame], str],
-        notes: Sequence[str] = (), width: float = FULL_WIDTH,
+        self,
+        title: str,
+        subtitle: str,
+        *,
+        source: str,
+        alt: str,
+        draw: Callable[[Frame], str],
+        notes: Sequence[str] = (),
+        width: float = FULL_WIDTH,
     ) -> Figure:
         """The next figure. `alt` says what the chart shows and its range; the figure's title is put before it."""
         number = len(self.figures) + 1
@@ -95,8 +102,15 @@ class Draft:
         return Figure(caption, draw(Frame(alt=alternative, prefix=anchor, width=width)))
 
     def table(
-        self, title: str, subtitle: str, *, source: str, heads: Sequence[Cell | str], rows: Sequence[Row],
-        notes: Sequence[str] = (), kind: str = "",
+        self,
+        title: str,
+        subtitle: str,
+        *,
+        source: str,
+        heads: Sequence[Cell | str],
+        rows: Sequence[Row],
+        notes: Sequence[str] = (),
+        kind: str = "",
     ) -> Table:
         """The next table; a heading given as text is a plain one."""
         number = len(self.tables) + 1

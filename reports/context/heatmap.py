@@ -4,7 +4,7 @@ Holds regions only: a region's tree has fewer indicators than the area's, so the
 """
 
 from evaluation.scoring.results import Node, Status
-from indicators.cards import Objective
+from indicators.lists import Objective
 from reports.context.draft import Cell, Draft, Row, Table, number_head
 from reports.context.wording import score_text
 from reports.headlines import heatmap_finding, tell
@@ -13,25 +13,37 @@ from reports.headlines import heatmap_finding, tell
 def heatmap(draft: Draft) -> Table:
     """Rows = objectives that regions are asked about, columns = regions, cells = score or the word for its absence."""
     words, framework = draft.words, draft.evaluation.framework
-    rows, cells = [], []
+    rows = []
     for dimension in framework.dimensions:
         concerned = [objective for objective in dimension.objectives if _nodes(draft, objective)]
         if concerned:
             rows.append(Row(Cell(words.name(dimension.name)), (), "group"))
         for objective in concerned:
             nodes = _nodes(draft, objective)
-            cells += nodes.values()
-            rows.append(Row(Cell(words.name(objective.name)), tuple(
-                _cell(draft, nodes.get(key)) for key in framework.regions
-            )))
+            rows.append(
+                Row(Cell(words.name(objective.name)), tuple(_cell(draft, nodes.get(key)) for key in framework.regions))
+            )
     return draft.table(
-        tell(heatmap_finding(cells), words), words.say("report.heatmap.subtitle"),
-        source=words.say("report.source.computed"), rows=rows, kind="heatmap",
-        heads=(Cell(words.say("report.heads.objective")),
-               *(number_head(words.name(region.name)) for region in framework.regions.values())),
-        notes=(words.say("report.heatmap.note", minimum=words.percent(framework.method.coverage_minimum, 0)),
-               words.say("report.heatmap.not_area")),
+        tell(heatmap_finding(region_nodes(draft)), words),
+        words.say("report.heatmap.subtitle"),
+        source=words.say("report.source.computed"),
+        rows=rows,
+        kind="heatmap",
+        heads=(
+            Cell(words.say("report.heads.objective")),
+            *(number_head(words.name(region.name)) for region in framework.regions.values()),
+        ),
+        notes=(
+            words.say("report.heatmap.note", minimum=words.percent(framework.method.coverage_minimum, 0)),
+            words.say("report.heatmap.not_area"),
+        ),
     )
+
+
+def region_nodes(draft: Draft) -> list[Node]:
+    """Every region's node of every objective."""
+    objectives = draft.evaluation.framework.objectives.values()
+    return [node for objective in objectives for node in _nodes(draft, objective).values()]
 
 
 def _nodes(draft: Draft, objective: Objective) -> dict[str, Node]:

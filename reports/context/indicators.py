@@ -11,8 +11,18 @@ from reports.charts import Frame
 from reports.charts.attainment import Progress, ProgressWords, progress
 from reports.context.draft import Cell, Draft, Figure, Row, Table, number_cell, number_head
 from reports.context.wording import (
-    attainment_text, baseline_text, flag_texts, illustrative, mark_in_chart, origin_text, status_cell, status_text, tags_of,
-    target_text, value_text, year_text,
+    attainment_text,
+    baseline_text,
+    flag_texts,
+    illustrative,
+    mark_in_chart,
+    origin_text,
+    status_cell,
+    status_text,
+    tags_of,
+    target_text,
+    value_text,
+    year_text,
 )
 from reports.headlines import progress_finding, tell
 
@@ -34,22 +44,30 @@ def progress_figure(draft: Draft, key: str, cards: Sequence[Indicator]) -> Figur
     best = max(known, key=lambda pair: pair[1].attainment or 0.0)
     worst = min(known, key=lambda pair: pair[1].attainment or 0.0)
     alt = draft.words.count(
-        "report.progress_chart.alt", len(known),
-        lowest=draft.words.name(worst[0].name), low=attainment_text(draft, worst[1]),
-        highest=draft.words.name(best[0].name), high=attainment_text(draft, best[1]),
+        "report.progress_chart.alt",
+        len(known),
+        lowest=draft.words.name(worst[0].name),
+        low=attainment_text(draft, worst[1]),
+        highest=draft.words.name(best[0].name),
+        high=attainment_text(draft, best[1]),
     )
     return draft.figure(
-        title, draft.words.say("report.progress_chart.subtitle", **_year_fields(draft)),
-        source=draft.words.say("report.source.workbooks"), alt=alt,
-        draw=lambda frame: _drawn(draft, rows, frame), notes=note,
+        title,
+        draft.words.say("report.progress_chart.subtitle", **_year_fields(draft)),
+        source=draft.words.say("report.source.workbooks"),
+        alt=alt,
+        draw=lambda frame: _drawn(draft, rows, frame),
+        notes=note,
     )
 
 
 def _drawn(draft: Draft, rows: Sequence[Progress], frame: Frame) -> str:
     say = draft.words.say
     words = ProgressWords(
-        baseline=say("report.progress_chart.baseline"), target=say("report.progress_chart.target"),
-        value_heading=say("report.progress_chart.value"), attainment_heading=say("report.progress_chart.attainment"),
+        baseline=say("report.progress_chart.baseline"),
+        target=say("report.progress_chart.target"),
+        value_heading=say("report.progress_chart.value"),
+        attainment_heading=say("report.progress_chart.attainment"),
         status_heading=say("report.heads.status"),
     )
     return progress(rows, words, number=draft.words.number, frame=frame)
@@ -64,8 +82,10 @@ def _progress_row(draft: Draft, card: Indicator, result: Result, marked: bool) -
     return Progress(
         label=draft.words.name(card.name),
         attainment=result.attainment if result.score is not None else None,
-        value_text=value, attainment_text=attainment_text(draft, result),
-        status=result.status, status_text=status_text(draft, result.status),
+        value_text=value,
+        attainment_text=attainment_text(draft, result),
+        status=result.status,
+        status_text=status_text(draft, result.status),
         note=say("report.indicator.separator").join(notes),
     )
 
@@ -74,21 +94,30 @@ def indicator_table(draft: Draft, key: str, cards: Sequence[Indicator], title: s
     """One row an indicator: baseline, value and year, target and its origin, attainment, status and reservations."""
     say, fields = draft.words.say, _year_fields(draft)
     heads = (
-        say("report.heads.indicator"), number_head(say("report.heads.baseline", **fields)),
-        number_head(say("report.heads.value")), number_head(say("report.heads.target", **fields)),
-        number_head(say("report.heads.attainment")), Cell(say("report.heads.status")),
+        say("report.heads.indicator_sourced"),
+        number_head(say("report.heads.baseline", **fields)),
+        number_head(say("report.heads.value")),
+        number_head(say("report.heads.target", **fields)),
+        number_head(say("report.heads.attainment")),
+        Cell(say("report.heads.status")),
     )
     rows = [_row(draft, card, draft.evaluation.results[key, card.id]) for card in cards]
     return draft.table(
-        title, say("report.indicator.table_subtitle", **fields), source=say("report.source.by_row"), heads=heads,
-        rows=rows, kind="indicators", notes=_notes(draft, [draft.evaluation.results[key, card.id] for card in cards]),
+        title,
+        say("report.indicator.table_subtitle", **fields),
+        source=say("report.source.by_row"),
+        heads=heads,
+        rows=rows,
+        kind="indicators",
+        notes=_notes(draft, [draft.evaluation.results[key, card.id] for card in cards]),
     )
 
 
 def _row(draft: Draft, card: Indicator, result: Result) -> Row:
     words = draft.words
-    about = words.say("report.indicator.about_sourced", id=card.id, unit=words.name(card.unit),
-                      source=words.name(card.source))
+    about = words.say(
+        "report.indicator.about_sourced", id=card.id, unit=words.name(card.unit), source=words.name(card.source)
+    )
     head = Cell(words.name(card.name), (about,), "", tags_of(draft, illustrative(result)))
     value = number_cell(value_text(draft, card, result), year_text(draft, card, result), _partial(draft, result))
     if not card.scored:
@@ -96,12 +125,16 @@ def _row(draft: Draft, card: Indicator, result: Result) -> Row:
         described = Cell(words.say("report.indicator.not_scored"), flag_texts(draft, result), "muted")
         baseline = dash if card.kind == "input" or card.derived else baseline_text(draft, card, result)
         return Row(head, (number_cell(baseline), value, number_cell(dash), number_cell(dash), described))
-    return Row(head, (
-        number_cell(baseline_text(draft, card, result)), value,
-        number_cell(target_text(draft, card, result), origin_text(draft, result)),
-        number_cell(attainment_text(draft, result)),
-        status_cell(draft, result.status, *flag_texts(draft, result)),
-    ))
+    return Row(
+        head,
+        (
+            number_cell(baseline_text(draft, card, result)),
+            value,
+            number_cell(target_text(draft, card, result), origin_text(draft, result)),
+            number_cell(attainment_text(draft, result)),
+            status_cell(draft, result.status, *flag_texts(draft, result)),
+        ),
+    )
 
 
 def _partial(draft: Draft, result: Result) -> str:
@@ -117,8 +150,11 @@ def _notes(draft: Draft, results: Sequence[Result]) -> tuple[str, ...]:
     seen = {flag for result in results for flag in result.flags} - {Flag.SET_AFTERWARDS, Flag.ILLUSTRATIVE}
     order = [flag for flag in Flag if flag in seen]
     return tuple(
-        draft.words.say("report.indicator.flag_note", name=draft.words.say(f"flags.{flag}.name"),
-                        meaning=draft.words.say(f"flags.{flag}.meaning"))
+        draft.words.say(
+            "report.indicator.flag_note",
+            name=draft.words.say(f"flags.{flag}.name"),
+            meaning=draft.words.say(f"flags.{flag}.meaning"),
+        )
         for flag in order
     )
 

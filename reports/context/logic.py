@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from indicators.cards import Dimension
+from indicators.lists import Dimension
 from reports.charts.logic_model import Box, Stage, logic_model
 from reports.context.draft import Draft, Figure
 
@@ -17,12 +17,18 @@ def logic_figure(draft: Draft) -> Figure | None:
     stages = [
         Stage(say("report.logic.inputs"), _inputs(draft)),
         Stage(say("report.logic.implementation"), [_box(draft, dimension) for dimension in implementation]),
-        Stage(say("report.logic.impact"), [Box(name) for dimension in impact for name in _objectives(draft, dimension)]),
+        Stage(
+            say("report.logic.impact"), [Box(name) for dimension in impact for name in _objectives(draft, dimension)]
+        ),
     ]
     return draft.figure(
-        say("report.logic.title"), say("report.logic.subtitle"), source=say("report.source.framework"),
+        say("report.logic.title"),
+        say("report.logic.subtitle"),
+        source=say("report.source.framework"),
         alt=say("report.logic.alt", dimensions=len(implementation), results=len(stages[2].boxes)),
-        draw=lambda frame: logic_model([stage for stage in stages if stage.boxes], context=_context(draft), frame=frame),
+        draw=lambda frame: logic_model(
+            [stage for stage in stages if stage.boxes], context=_context(draft), frame=frame
+        ),
     )
 
 

@@ -8,13 +8,16 @@ from dataclasses import dataclass
 
 from evaluation.scoring.results import Node, Status
 from evaluation.scoring.tree import IMPLEMENTATION
-from indicators.cards import Dimension, Text
-from reports.charts import Frame
-from reports.charts.scale import Band, ScaleRow, ScaleWords, scale
-from reports.charts.status_bars import StatusRow, status_bars
-from reports.context.draft import Cell, Draft, Figure, Row, Table, number_cell, number_head
+from indicators.cards import Text
+from indicators.lists import Dimension
+from reports.context.draft import Cell, Draft, Row, Table, number_cell, number_head
 from reports.context.wording import (
-    coverage_text, mark_in_chart, score_text, share_text, status_cell, status_text, tags_of,
+    coverage_text,
+    score_text,
+    share_text,
+    status_cell,
+    status_text,
+    tags_of,
 )
 from reports.headlines import gap_finding, main_lack, node_verdict, overview_finding, tell, whole_verdict
 
@@ -52,8 +55,11 @@ def verdicts(draft: Draft, key: str) -> list[Verdict]:
     """A sentence for every dimension."""
     return [
         Verdict(
-            draft.words.name(dimension.name), node.status, status_text(draft, node.status),
-            verdict_sentence(draft, node), node.illustrative,
+            draft.words.name(dimension.name),
+            node.status,
+            status_text(draft, node.status),
+            verdict_sentence(draft, node),
+            node.illustrative,
         )
         for dimension, node in judged_dimensions(draft, key)
     ]
@@ -67,8 +73,10 @@ def verdict_sentence(draft: Draft, node: Node) -> str:
 
 def _with_reason(draft: Draft, sentence: str, node: Node) -> str:
     lack = main_lack(node) if node.score is None else None
-    return sentence if lack is None else draft.words.say(
-        "report.verdict.because", verdict=sentence, reason=tell(lack, draft.words)
+    return (
+        sentence
+        if lack is None
+        else draft.words.say("report.verdict.because", verdict=sentence, reason=tell(lack, draft.words))
     )
 
 
@@ -78,7 +86,13 @@ def whole_sentence(draft: Draft, node: Node, inessive: Text | None = None) -> st
     return _with_reason(draft, tell(whole_verdict(node, minimum, inessive), draft.words), node)
 
 
+def rests_on_examples(draft: Draft, key: str) -> bool:
+    """Whether any score of a region or the area rests on an invented figure."""
+    return any(node.illustrative for (region, _), node in draft.evaluation.nodes.items() if region == key)
+
+
 def overview_title(draft: Draft, key: str) -> str:
+    """How many dimensions of implementation are at least mostly achieved."""
     return tell(overview_finding([node for _, node in dimensions_of(draft, key, "implementation")]), draft.words)
 
 
@@ -113,77 +127,32 @@ def objective_table(draft: Draft, key: str, title: str) -> Table:
 def _nodes_table(draft: Draft, title: str, first: str, rows: Sequence[Row]) -> Table:
     say = draft.words.say
     return draft.table(
-        title, say("report.tree.subtitle"), source=say("report.source.computed"), rows=rows, kind="nodes",
-        heads=(first, number_head(say("report.heads.score")), Cell(say("report.heads.status")),
-               number_head(say("report.heads.coverage")), number_head(say("report.heads.afterwards"))),
+        title,
+        say("report.tree.subtitle"),
+        source=say("report.source.computed"),
+        rows=rows,
+        kind="nodes",
+        heads=(
+            first,
+            number_head(say("report.heads.score")),
+            Cell(say("report.heads.status")),
+            number_head(say("report.heads.coverage")),
+            number_head(say("report.heads.afterwards")),
+        ),
         notes=(say("report.tree.note", minimum=_minimum(draft)),),
     )
 
 
 def _row(draft: Draft, name: str, node: Node, kind: str = "") -> Row:
-    return Row(Cell(name, (), "", tags_of(draft, node.illustrative)), (
-        number_cell(score_text(draft, node)), status_cell(draft, node.status),
-        number_cell(coverage_text(draft, node)), number_cell(share_text(draft, node.set_afterwards)),
-    ), kind)
-
-
-def scale_figure(draft: Draft, key: str) -> Figure:
-    """The scores of the dimensions on 0–100 with the thresholds of the statuses."""
-    words = draft.words
-    pairs = [(words.name(dimension.name), node, False) for dimension, node in judged_dimensions(draft, key)]
-    whole = implementation(draft, key)
-    if whole is not None:
-        pairs.append((words.say("report.tree.implementation"), whole, True))
-    one_by_one, note = mark_in_chart(draft, [node.illustrative for _, node, _ in pairs if node.score is not None])
-    rows = [
-        ScaleRow(name, node.score, score_text(draft, node), node.status, status_text(draft, node.status),
-                 coverage_text(draft, node), note=" ".join(tags_of(draft, one_by_one and node.illustrative)), strong=strong)
-        for name, node, strong in pairs
-    ]
-    return draft.figure(
-        overview_title(draft, key), words.say("report.scale.subtitle"), source=words.say("report.source.computed"),
-        alt=_scale_alt(draft, [(name, node) for name, node, strong in pairs if not strong]),
-        draw=lambda frame: _drawn_scale(draft, rows, frame), notes=note,
-    )
-
-
-def _scale_alt(draft: Draft, pairs: Sequence[tuple[str, Node]]) -> str:
-    say = draft.words.say
-    told = [
-        say("report.scale.row", name=name, score=score_text(draft, node), status=status_text(draft, node.status))
-        if node.score is not None else say("report.scale.row_without", name=name, status=status_text(draft, node.status))
-        for name, node in pairs
-    ]
-    return say("report.scale.alt", rows="; ".join(told))
-
-
-def _drawn_scale(draft: Draft, rows: Sequence[ScaleRow], frame: Frame) -> str:
-    limits = draft.evaluation.framework.method.node_status
-    bands = [
-        Band(start, draft.words.say(f"status.short.{status}"))
-        for start, status in ((0.0, Status.NOT_ACHIEVED), (limits.partly, Status.PARTLY),
-                              (limits.mostly, Status.MOSTLY), (limits.achieved, Status.ACHIEVED))
-    ]
-    heads = (draft.words.say(f"report.heads.{name}") for name in ("score", "status", "coverage"))
-    return scale(rows, bands, ScaleWords(*heads), number=draft.words.number, frame=frame)
-
-
-def status_figure(draft: Draft, key: str) -> Figure | None:
-    """The share of each dimension's weight in each status of indicators; None where the area has no tree."""
-    words = draft.words
-    rows = [StatusRow(words.name(dimension.name), node.shares) for dimension, node in judged_dimensions(draft, key)]
-    whole = implementation(draft, key)
-    if whole is None:
-        return None
-    rows.append(StatusRow(words.say("report.tree.implementation"), whole.shares, strong=True))
-    statuses = {status: status_text(draft, status) for status in Status if status is not Status.NOT_APPLICABLE}
-    achieved, unknown = (whole.shares.get(status, 0.0) for status in (Status.ACHIEVED, Status.NOT_ASSESSABLE))
-    fields = {"achieved": words.percent(achieved, 0), "unknown": words.percent(unknown, 0)}
-    return draft.figure(
-        words.say("report.bars.title", **fields), words.say("report.bars.subtitle"),
-        source=words.say("report.source.computed"), alt=words.say("report.bars.alt", **fields),
-        draw=lambda frame: status_bars(rows, statuses, percent=lambda share: words.percent(share, 0), frame=frame),
-        notes=(words.say("report.bars.note"),),
+    return Row(
+        Cell(name, (), "", tags_of(draft, node.illustrative)),
+        (
+            number_cell(score_text(draft, node)),
+            status_cell(draft, node.status),
+            number_cell(coverage_text(draft, node)),
+            number_cell(share_text(draft, node.set_afterwards)),
+        ),
+        kind,
     )
 
 

@@ -3,7 +3,7 @@
 Holds no clock time and no path: those are in the manifest of the run, and would change the report's bytes.
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 
 from reports.context.draft import Cell, Draft, Row, Table, number_cell, number_head
@@ -20,31 +20,56 @@ class Provenance:
     seed: int | None = None
 
 
-def inputs_table(draft: Draft) -> Table:
-    """The workbooks received, accepted or not: file, respondent, size and the beginning of the sha256."""
+def inputs_table(draft: Draft, keys: Collection[str] = ()) -> Table | None:
+    """The workbooks received, accepted or not: file, respondent, size and the beginning of the sha256.
+
+    Those of the given region or area keys, or all of them; None without any.
+    """
     words, framework = draft.words, draft.evaluation.framework
     rows = []
     for submission in draft.evaluation.received:
+        if keys and submission.region not in keys:
+            continue
         region = framework.regions.get(submission.region)
         known = region.name if region is not None else framework.area.name
         taken = draft.evaluation.submissions.get(submission.region) == submission
-        rows.append(Row(Cell(submission.file), (
-            Cell(words.name(known) if region is not None or submission.region == framework.area.key
-                 else words.say("report.indicator.dash")),
-            Cell(words.say("report.provenance.taken" if taken else "report.provenance.left_out")),
-            number_cell(words.number(submission.size)), Cell(submission.sha256[:_SHOWN], (), "code"),
-        )))
-    return draft.table(
-        words.say("report.provenance.inputs_title"), words.say("report.provenance.inputs_subtitle"),
-        source=words.say("report.source.run"), rows=rows, kind="inputs",
-        heads=(Cell(words.say("report.heads.file")), Cell(words.say("report.heads.region")),
-               Cell(words.say("report.heads.taken")), number_head(words.say("report.heads.bytes")),
-               Cell(words.say("report.heads.sha256"))),
+        rows.append(
+            Row(
+                Cell(submission.file),
+                (
+                    Cell(
+                        words.name(known)
+                        if region is not None or submission.region == framework.area.key
+                        else words.say("report.indicator.dash")
+                    ),
+                    Cell(words.say("report.provenance.taken" if taken else "report.provenance.left_out")),
+                    number_cell(words.number(submission.size)),
+                    Cell(submission.sha256[:_SHOWN], (), "code"),
+                ),
+            )
+        )
+    return (
+        None
+        if not rows
+        else draft.table(
+            words.say("report.provenance.inputs_title"),
+            words.say("report.provenance.inputs_subtitle"),
+            source=words.say("report.source.run"),
+            rows=rows,
+            kind="inputs",
+            heads=(
+                Cell(words.say("report.heads.file")),
+                Cell(words.say("report.heads.region")),
+                Cell(words.say("report.heads.taken")),
+                number_head(words.say("report.heads.bytes")),
+                Cell(words.say("report.heads.sha256")),
+            ),
+        )
     )
 
 
-def facts_table(draft: Draft, provenance: Provenance) -> Table:
-    """The framework, the data cut-off, the versions and the seed."""
+def facts_table(draft: Draft, provenance: Provenance, *, whole: bool = True) -> Table:
+    """The framework, the data cut-off, the versions and the seed; without the libraries if not the whole is wanted."""
     words, evaluation = draft.words, draft.evaluation
     seed = evaluation.framework.method.seed if provenance.seed is None else provenance.seed
     facts = [
@@ -53,11 +78,13 @@ def facts_table(draft: Draft, provenance: Provenance) -> Table:
         (words.say("report.provenance.digest"), evaluation.framework.digest[:_SHOWN]),
         (words.say("report.provenance.seed"), str(seed)),
         (words.say("report.provenance.version"), provenance.version),
-        *sorted(provenance.libraries.items()),
+        *(sorted(provenance.libraries.items()) if whole else ()),
     ]
     return draft.table(
-        words.say("report.provenance.facts_title"), words.say("report.provenance.facts_subtitle"),
-        source=words.say("report.source.run"), kind="facts",
+        words.say("report.provenance.facts_title"),
+        words.say("report.provenance.facts_subtitle"),
+        source=words.say("report.source.run"),
+        kind="facts",
         rows=[Row(Cell(name), (Cell(value),)) for name, value in facts],
         heads=(Cell(words.say("report.heads.fact")), Cell(words.say("report.heads.content"))),
     )

@@ -5,13 +5,19 @@ from reports.context.chapters import Chapter, dimensions_chapter, method_chapter
 from reports.context.coverage import own_coverage_table
 from reports.context.draft import Draft
 from reports.context.overview import (
-    afterwards_sentence, dimension_table, implementation, objective_table, overview_title, scale_figure, status_figure,
+    afterwards_sentence,
+    dimension_table,
+    implementation,
+    objective_table,
+    overview_title,
     verdicts,
 )
+from reports.context.overview_charts import scale_figure
 from reports.context.provenance import Provenance
 from reports.context.remarks import explained_table, to_do_table
 from reports.context.summary import key_figures, lead
-from reports.context.surroundings import context_cards, own_series_figure, own_years_table, track_of
+from reports.context.surroundings import own_series_figure, own_years_table
+from reports.context.tracks import context_cards, track_of
 
 
 def summary(draft: Draft, key: str) -> dict[str, object]:
@@ -21,9 +27,13 @@ def summary(draft: Draft, key: str) -> dict[str, object]:
     fields = {"name": words.name(region.name), "genitive": words.name(region.genitive or region.name)}
     status = words.say(f"status.workbook.{evaluation.region_status[key]}")
     return {
-        "title": words.say("report.own.summary_title", **fields), "lead": lead(draft, key),
-        "figures": key_figures(draft, key), "verdicts_title": words.say("report.summary.verdicts_title"),
-        "verdicts": verdicts(draft, key), "map": None,
+        "title": words.say("report.own.summary_title", **fields),
+        "lead": lead(draft, key),
+        "figures": key_figures(draft, key),
+        "verdicts_title": words.say("report.summary.verdicts_title"),
+        "verdicts": verdicts(draft, key),
+        "map": None,
+        "findings": [],
         "can_title": words.say("report.own.workbook_title"),
         "can": words.say("report.own.workbook", status=status, date=words.date(evaluation.cutoff)),
         "cannot_title": words.say("report.summary.cannot_title"),
@@ -36,9 +46,13 @@ def summary(draft: Draft, key: str) -> dict[str, object]:
 def chapters(draft: Draft, key: str, provenance: Provenance) -> list[Chapter]:
     """The chapters in their printed order; one without content is left out."""
     planned = (
-        _overview(draft, key), dimensions_chapter(draft, key, "implementation"),
-        dimensions_chapter(draft, key, "impact"), _surroundings(draft, key), _workbook(draft, key),
-        method_chapter(draft, whole=False), provenance_chapter(draft, provenance),
+        _overview(draft, key),
+        dimensions_chapter(draft, key, "implementation"),
+        dimensions_chapter(draft, key, "impact"),
+        _surroundings(draft, key),
+        _workbook(draft, key),
+        method_chapter(draft, whole=False),
+        provenance_chapter(draft, provenance, (key, draft.evaluation.framework.area.key)),
     )
     return [chapter for chapter in planned if chapter is not None]
 
@@ -46,37 +60,50 @@ def chapters(draft: Draft, key: str, provenance: Provenance) -> list[Chapter]:
 def _overview(draft: Draft, key: str) -> Chapter:
     words = draft.words
     content = {
-        "lead": overview_title(draft, key), "intro": words.say("report.own.tree_intro"),
+        "lead": overview_title(draft, key),
+        "intro": words.say("report.own.tree_intro"),
         "table": dimension_table(draft, key, words.say("report.tree.title")),
-        "scale": scale_figure(draft, key), "bars": status_figure(draft, key),
+        "scale": scale_figure(draft, key),
+        "bars": None,
         "objectives": objective_table(draft, key, words.say("report.own.objectives_title")),
         "afterwards": afterwards_sentence(draft, implementation(draft, key)),
     }
-    return Chapter("overview", words.say("report.own.tree_chapter"), "sections/overview.html", _illustrative(draft, key), content)
+    return Chapter(
+        "overview", words.say("report.own.tree_chapter"), "sections/overview.html", _illustrative(draft, key), content
+    )
 
 
 def _surroundings(draft: Draft, key: str) -> Chapter | None:
     words = draft.words
-    shown = [card for card in context_cards(draft) if card.scope != "joint" and len(track_of(draft, card, key).figures) > 1]
+    shown = [
+        card for card in context_cards(draft) if card.scope != "joint" and len(track_of(draft, card, key).figures) > 1
+    ]
     if not shown:
         return None
     content = {
-        "intro": words.say("report.surroundings.own_intro"), "table": own_years_table(draft, shown, key),
+        "intro": words.say("report.surroundings.own_intro"),
+        "table": own_years_table(draft, shown, key),
         "charts": [own_series_figure(draft, card, key) for card in shown],
     }
     mark = any(Flag.ILLUSTRATIVE in draft.evaluation.results[key, card.id].flags for card in shown)
-    return Chapter("surroundings", words.say("report.surroundings.chapter"), "sections/own_surroundings.html", mark, content)
+    return Chapter(
+        "surroundings", words.say("report.surroundings.chapter"), "sections/own_surroundings.html", mark, content
+    )
 
 
 def _workbook(draft: Draft, key: str) -> Chapter:
     words = draft.words
     content = {
-        "intro": words.say("report.own.workbook_intro"), "todo": to_do_table(draft, key),
-        "nothing": words.say("report.todo.nothing"), "explained": explained_table(draft, key),
+        "intro": words.say("report.own.workbook_intro"),
+        "todo": to_do_table(draft, key),
+        "nothing": words.say("report.todo.nothing"),
+        "explained": explained_table(draft, key),
         "coverage": own_coverage_table(draft, key),
     }
     return Chapter("workbook", words.say("report.own.workbook_chapter"), "sections/workbook.html", False, content)
 
 
 def _illustrative(draft: Draft, key: str) -> bool:
-    return any(Flag.ILLUSTRATIVE in result.flags for (region, _), result in draft.evaluation.results.items() if region == key)
+    return any(
+        Flag.ILLUSTRATIVE in result.flags for (region, _), result in draft.evaluation.results.items() if region == key
+    )

@@ -9,22 +9,23 @@ from collections.abc import Sequence
 from evaluation.problems import Problem, Severity
 from reports.context.draft import Cell, Draft, Row, Table, number_cell, number_head
 
-
 _NAMED = 4  # places written out where one explanation holds for many
 
 
 def open_problems(draft: Draft, key: str) -> list[Problem]:
     """What a respondent is asked to mend or explain."""
     return [
-        problem for problem in draft.evaluation.problems
+        problem
+        for problem in draft.evaluation.problems
         if problem.region == key and problem.severity is not Severity.NOTE and not problem.explanation
     ]
 
 
 def explained_problems(draft: Draft, key: str = "") -> list[Problem]:
     """Warnings that the evaluators have explained; of one respondent if a key is given."""
-    return [problem for problem in draft.evaluation.problems
-            if problem.explanation and (not key or problem.region == key)]
+    return [
+        problem for problem in draft.evaluation.problems if problem.explanation and (not key or problem.region == key)
+    ]
 
 
 def summary_table(draft: Draft) -> Table | None:
@@ -33,14 +34,23 @@ def summary_table(draft: Draft) -> Table | None:
     told = [problem for problem in evaluation.problems if problem.severity is not Severity.NOTE]
     if not told:
         return None
-    rows = [_code_row(draft, [problem for problem in told if problem.code == code])
-            for code in sorted({problem.code for problem in told})]
+    rows = [
+        _code_row(draft, [problem for problem in told if problem.code == code])
+        for code in sorted({problem.code for problem in told})
+    ]
     return draft.table(
-        words.say("report.remarks.title"), words.say("report.remarks.subtitle"),
-        source=words.say("report.source.workbooks"), rows=rows, kind="remarks",
-        heads=(Cell(words.say("report.heads.remark")), Cell(words.say("report.heads.severity")),
-               number_head(words.say("report.heads.times")), number_head(words.say("report.heads.explained")),
-               Cell(words.say("report.heads.workbooks"))),
+        words.say("report.remarks.title"),
+        words.say("report.remarks.subtitle"),
+        source=words.say("report.source.workbooks"),
+        rows=rows,
+        kind="remarks",
+        heads=(
+            Cell(words.say("report.heads.remark")),
+            Cell(words.say("report.heads.severity")),
+            number_head(words.say("report.heads.times")),
+            number_head(words.say("report.heads.explained")),
+            Cell(words.say("report.heads.workbooks")),
+        ),
     )
 
 
@@ -48,12 +58,15 @@ def _code_row(draft: Draft, problems: Sequence[Problem]) -> Row:
     words, first = draft.words, problems[0]
     by_region = Counter(problem.region for problem in problems)
     named = words.listing([_respondent(draft, key) for key in _in_order(draft) if by_region[key]])
-    return Row(Cell(words.problem(first).title, (first.code,)), (
-        Cell(words.say(f"status.severity.{first.severity}"), (), f"severity {first.severity}"),
-        number_cell(words.number(len(problems))),
-        number_cell(words.number(sum(bool(problem.explanation) for problem in problems))),
-        Cell(named or words.say("report.indicator.dash")),
-    ))
+    return Row(
+        Cell(words.problem(first).title, (first.code,)),
+        (
+            Cell(words.say(f"status.severity.{first.severity}"), (), f"severity {first.severity}"),
+            number_cell(words.number(len(problems))),
+            number_cell(words.number(sum(bool(problem.explanation) for problem in problems))),
+            Cell(named or words.say("report.indicator.dash")),
+        ),
+    )
 
 
 def _in_order(draft: Draft) -> tuple[str, ...]:
@@ -75,15 +88,23 @@ def explained_table(draft: Draft, key: str = "") -> Table | None:
     for problem in problems:
         alike.setdefault((problem.region, problem.code, problem.explanation), []).append(problem)
     rows = [
-        Row(Cell(words.problem(same[0]).title, (code, _places(draft, same))),
-            (Cell(_respondent(draft, region)), Cell(explanation)))
+        Row(
+            Cell(words.problem(same[0]).title, (code, _places(draft, same))),
+            (Cell(_respondent(draft, region)), Cell(explanation)),
+        )
         for (region, code, explanation), same in alike.items()
     ]
     return draft.table(
-        words.say("report.explained.title"), words.say("report.explained.subtitle"),
-        source=words.say("report.source.workbooks"), rows=rows, kind="explained",
-        heads=(Cell(words.say("report.heads.remark")), Cell(words.say("report.heads.region")),
-               Cell(words.say("report.heads.explanation"))),
+        words.say("report.explained.title"),
+        words.say("report.explained.subtitle"),
+        source=words.say("report.source.workbooks"),
+        rows=rows,
+        kind="explained",
+        heads=(
+            Cell(words.say("report.heads.remark")),
+            Cell(words.say("report.heads.region")),
+            Cell(words.say("report.heads.explanation")),
+        ),
     )
 
 
@@ -107,13 +128,26 @@ def to_do_table(draft: Draft, key: str) -> Table | None:
     rows = []
     for problem in problems:
         told = words.problem(problem)
-        rows.append(Row(Cell(told.title, (problem.code, _place(draft, problem))), (
-            Cell(words.say(f"status.severity.{problem.severity}"), (), f"severity {problem.severity}"),
-            Cell(told.found), Cell(told.mend),
-        )))
+        rows.append(
+            Row(
+                Cell(told.title, (problem.code, _place(draft, problem))),
+                (
+                    Cell(words.say(f"status.severity.{problem.severity}"), (), f"severity {problem.severity}"),
+                    Cell(told.found),
+                    Cell(told.mend),
+                ),
+            )
+        )
     return draft.table(
-        words.count("report.todo.title", len(problems)), words.say("report.todo.subtitle"),
-        source=words.say("report.source.own_workbook"), rows=rows, kind="todo",
-        heads=(Cell(words.say("report.heads.remark")), Cell(words.say("report.heads.severity")),
-               Cell(words.say("report.heads.found")), Cell(words.say("report.heads.mend"))),
+        words.count("report.todo.title", len(problems)),
+        words.say("report.todo.subtitle"),
+        source=words.say("report.source.own_workbook"),
+        rows=rows,
+        kind="todo",
+        heads=(
+            Cell(words.say("report.heads.remark")),
+            Cell(words.say("report.heads.severity")),
+            Cell(words.say("report.heads.found")),
+            Cell(words.say("report.heads.mend")),
+        ),
     )

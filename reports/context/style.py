@@ -4,8 +4,15 @@ from reports import look
 from reports.charts.marks import status_icon_uri
 
 _NAMED = {
-    "ink": look.INK, "muted": look.MUTED, "brand": look.BRAND, "link": look.LINK, "line": look.LINE,
-    "soft": look.SOFT, "track": look.TRACK, "mark": look.MARK, "paper": look.PAPER,
+    "ink": look.INK,
+    "muted": look.MUTED,
+    "brand": look.BRAND,
+    "link": look.LINK,
+    "line": look.LINE,
+    "soft": look.SOFT,
+    "track": look.TRACK,
+    "mark": look.MARK,
+    "paper": look.PAPER,
 }
 
 

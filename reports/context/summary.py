@@ -5,6 +5,7 @@ The figures it shows follow from the framework: the shares of the tree's weight,
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from evaluation.scoring.results import Status
 from indicators.cards import Indicator
@@ -40,10 +41,15 @@ def _shares(draft: Draft, key: str) -> Iterator[KeyFigure]:
     if node is None:
         return
     tags = tags_of(draft, node.illustrative)
-    yield KeyFigure(words.number(100 * node.shares.get(Status.ACHIEVED, 0.0)), words.say("report.key.percent"),
-                    words.say("report.key.achieved"), tags)
-    yield KeyFigure(words.number(100 * node.coverage), words.say("report.key.percent"),
-                    words.say("report.key.coverage"), tags)
+    yield KeyFigure(
+        words.number(100 * node.shares.get(Status.ACHIEVED, 0.0)),
+        words.say("report.key.percent"),
+        words.say("report.key.achieved"),
+        tags,
+    )
+    yield KeyFigure(
+        words.number(100 * node.coverage), words.say("report.key.percent"), words.say("report.key.coverage"), tags
+    )
 
 
 def _derived(draft: Draft, key: str) -> Iterator[KeyFigure]:
@@ -52,9 +58,15 @@ def _derived(draft: Draft, key: str) -> Iterator[KeyFigure]:
         result = results.get((key, card.id))
         if card.derived and result is not None and result.value is not None:
             parts = [_part(draft, key, part) for part in card.derived]
-            text = draft.words.say("report.key.derived", name=draft.words.name(card.name), over=parts[0], under=parts[1])
-            yield KeyFigure(value_text(draft, card, result), draft.words.name(card.unit) if _short(draft, card) else "",
-                            text, tags_of(draft, illustrative(result)))
+            text = draft.words.say(
+                "report.key.derived", name=draft.words.name(card.name), over=parts[0], under=parts[1]
+            )
+            yield KeyFigure(
+                value_text(draft, card, result),
+                draft.words.name(card.unit) if _short(draft, card) else "",
+                text,
+                tags_of(draft, illustrative(result)),
+            )
 
 
 def _short(draft: Draft, card: Indicator) -> bool:
@@ -64,14 +76,17 @@ def _short(draft: Draft, card: Indicator) -> bool:
 
 def _part(draft: Draft, key: str, indicator: str) -> str:
     card = draft.evaluation.framework.indicators[indicator]
-    return value_text(draft, card, draft.evaluation.results[key, indicator])
+    value = draft.evaluation.results[key, indicator].value
+    return draft.words.say("report.indicator.dash") if value is None else draft.words.number(value, card.decimals)
 
 
 def _given(draft: Draft, key: str) -> KeyFigure:
     framework = draft.evaluation.framework
     keys = (*framework.regions, framework.area.key) if key == framework.area.key else (key,)
     known, due = known_and_due(draft, keys)
-    return KeyFigure(draft.words.number(known), draft.words.say("report.key.of", due=due), draft.words.say("report.key.given"))
+    return KeyFigure(
+        draft.words.number(known), draft.words.say("report.key.of", due=due), draft.words.say("report.key.given")
+    )
 
 
 def lead(draft: Draft, key: str) -> str:
@@ -90,20 +105,33 @@ def coverage_figure(draft: Draft) -> Figure | None:
     if not nodes:
         return None
     rows = [
-        CoverageRow(words.name(framework.regions[key].name), node.coverage, words.percent(node.coverage, 0),
-                    "" if key in draft.evaluation.submissions else words.say("report.card.bars_without"))
+        CoverageRow(
+            words.name(framework.regions[key].name),
+            node.coverage,
+            words.percent(node.coverage, 0),
+            "" if key in draft.evaluation.submissions else words.say("report.card.bars_without"),
+        )
         for key, node in nodes.items()
     ]
     minimum = framework.method.coverage_minimum
     shares = [node.coverage for node in nodes.values()]
     return draft.figure(
-        tell(assessable_finding(list(nodes.values())), words), words.say("report.card.bars_subtitle"),
+        tell(assessable_finding(list(nodes.values())), words),
+        words.say("report.card.bars_subtitle"),
         source=words.say("report.source.computed"),
-        alt=words.say("report.card.bars_alt", low=words.percent(min(shares), 0), high=words.percent(max(shares), 0),
-                      minimum=words.percent(minimum, 0)),
+        alt=words.say(
+            "report.card.bars_alt",
+            low=words.percent(min(shares), 0),
+            high=words.percent(max(shares), 0),
+            minimum=words.percent(minimum, 0),
+        ),
         draw=lambda frame: coverage_bars(
-            rows, minimum=minimum, percent=lambda share: words.percent(share, 0), frame=frame,
-            minimum_word=words.say("report.card.bars_minimum", minimum=words.percent(minimum, 0))),
+            rows,
+            minimum=minimum,
+            percent=lambda share: words.percent(share, 0),
+            frame=frame,
+            minimum_word=words.say("report.card.bars_minimum", minimum=words.percent(minimum, 0)),
+        ),
     )
 
 
@@ -115,16 +143,19 @@ def coverage_map(draft: Draft) -> Figure | None:
         return None
     tiles = [_tile(draft, key, tile) for key, tile in placed]
     known = [node.coverage for key, _ in placed if (node := implementation(draft, key)) is not None]
-    limits = [words.percent(limit, 0) for limit in _CLASSES]
+    limits = [words.number(100 * limit) for limit in _CLASSES]
     classes = [
         words.say("report.map.below", limit=limits[0]),
-        *(words.say("report.map.between", low=low, high=high) for low, high in zip(limits, limits[1:], strict=False)),
+        *(words.say("report.map.between", low=low, high=high) for low, high in pairwise(limits)),
         words.say("report.map.from", limit=limits[-1]),
     ]
     span = {"low": words.percent(min(known, default=0.0), 0), "high": words.percent(max(known, default=0.0), 0)}
     return draft.figure(
-        words.say("report.map.title"), words.say("report.map.subtitle"), source=words.say("report.source.computed"),
-        alt=words.say("report.map.alt", **span), width=MAP_WIDTH,
+        words.say("report.map.title"),
+        words.say("report.map.subtitle"),
+        source=words.say("report.source.computed"),
+        alt=words.say("report.map.alt", **span),
+        width=MAP_WIDTH,
         draw=lambda frame: tile_map(tiles, classes, missing_word=words.say("report.map.missing"), frame=frame),
     )
 

@@ -3,72 +3,17 @@
 Reads what the panel holds and draws no conclusion about the strategy's effect.
 """
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
+from evaluation.scoring.results import Flag
 from indicators.cards import Indicator
 from reports.charts import Frame
 from reports.charts.series import Panel, SeriesWords, series
+from reports.context.chapters import Chapter
 from reports.context.draft import THIRD_WIDTH, Cell, Draft, Figure, Row, Table, number_cell, number_head
+from reports.context.tracks import Track, change, context_cards, country_track, has_figures, track_of, tracks
 from reports.context.wording import tags_of
 from reports.headlines import change_finding, tell
-
-
-@dataclass(frozen=True)
-class Track:
-    """One respondent's yearly figures of an indicator, the baseline year among them."""
-
-    key: str
-    name: str
-    figures: Mapping[int, float]
-    illustrative: bool = False
-
-
-def context_cards(draft: Draft) -> list[Indicator]:
-    """The cards that describe the surroundings."""
-    return [card for card in draft.evaluation.framework.indicators.values() if card.kind == "context"]
-
-
-def has_figures(draft: Draft, card: Indicator) -> bool:
-    keys = (*draft.evaluation.framework.regions, draft.evaluation.framework.area.key)
-    return any(len(track_of(draft, card, key).figures) > 1 for key in keys)
-
-
-def track_of(draft: Draft, card: Indicator, key: str) -> Track:
-    """The figures of one region or the area; a roll-up where the area has no line of its own."""
-    framework = draft.evaluation.framework
-    name = framework.area.short if key == framework.area.key else framework.regions[key].name
-    line = draft.evaluation.panel.lines.get((key, card.id))
-    result = draft.evaluation.results.get((key, card.id))
-    figures: dict[int, float] = {}
-    if line is not None and line.baseline.value is not None:
-        figures[framework.years.baseline] = line.baseline.value
-    elif line is None and result is not None and result.baseline is not None:
-        figures[framework.years.baseline] = result.baseline
-    figures.update(result.series if result is not None else {})
-    illustrative = line is not None and line.illustrative and bool(figures)
-    return Track(key, draft.words.name(name), dict(sorted(figures.items())), illustrative)
-
-
-def country_track(draft: Draft, card: Indicator) -> Track:
-    """The figures of the whole country from the sheet of comparison figures; empty without them."""
-    country = draft.evaluation.framework.strategy.country
-    years = draft.evaluation.panel.comparison.get((card.id, country.key), {})
-    figures = {year: figure.value for year, figure in sorted(years.items()) if figure.value is not None}
-    return Track(country.key, draft.words.name(country.name), figures)
-
-
-def change(track: Track, first: int) -> float | None:
-    """From the baseline year to the last year known; None without both."""
-    later = [year for year in track.figures if year > first]
-    return track.figures[max(later)] - track.figures[first] if later and first in track.figures else None
-
-
-def tracks(draft: Draft, card: Indicator) -> list[Track]:
-    """The regions' tracks, or the area's for an indicator that only it has."""
-    framework = draft.evaluation.framework
-    keys = (framework.area.key,) if card.scope == "joint" else tuple(framework.regions)
-    return [track_of(draft, card, key) for key in keys]
 
 
 def finding(draft: Draft, card: Indicator) -> str:
@@ -77,8 +22,11 @@ def finding(draft: Draft, card: Indicator) -> str:
     changes = [found for track in tracks(draft, card) if (found := change(track, first)) is not None]
     if card.scope == "joint":
         return draft.words.name(card.name)
-    return draft.words.say("report.surroundings.title", name=draft.words.name(card.name),
-                           finding=tell(change_finding(changes), draft.words))
+    return draft.words.say(
+        "report.surroundings.title",
+        name=draft.words.name(card.name),
+        finding=tell(change_finding(changes), draft.words),
+    )
 
 
 def series_figure(draft: Draft, card: Indicator) -> Figure:
@@ -94,15 +42,24 @@ def own_series_figure(draft: Draft, card: Indicator, key: str) -> Figure:
 
 
 def _figure(draft: Draft, card: Indicator, found: list[Track], country: Track, title: str, width: float) -> Figure:
-    words, framework = draft.words, draft.evaluation.framework
+    words = draft.words
     values = [value for track in found for value in track.figures.values()]
     known = [year for track in found for year in track.figures]
     fields = {"unit": words.name(card.unit), "first": str(min(known)), "last": str(max(known))}
     comparable = country if _same_scale(values, country) else Track(country.key, country.name, {})
     return draft.figure(
-        title, words.say("report.surroundings.subtitle", **fields), source=words.name(card.source), width=width,
-        alt=words.say("report.surroundings.alt", **fields, name=words.name(card.name), panels=len(found),
-                      low=words.number(min(values), card.decimals), high=words.number(max(values), card.decimals)),
+        title,
+        words.say("report.surroundings.subtitle", **fields),
+        source=words.name(card.source),
+        width=width,
+        alt=words.say(
+            "report.surroundings.alt",
+            **fields,
+            name=words.name(card.name),
+            panels=len(found),
+            low=words.number(min(values), card.decimals),
+            high=words.number(max(values), card.decimals),
+        ),
         draw=lambda frame: _drawn(draft, card, found, comparable, frame),
         notes=(words.name(card.series_break),) if card.series_break else (),
     )
@@ -122,11 +79,21 @@ def _drawn(draft: Draft, card: Indicator, found: list[Track], country: Track, fr
     ]
     many = len(panels) > 1
     key = SeriesWords(
-        own=words.say("report.surroundings.own"), others=words.say("report.surroundings.others") if many else "",
-        reference=country.name if country.figures else "", period=words.say("report.surroundings.period"),
+        own=words.say("report.surroundings.own"),
+        others=words.say("report.surroundings.others") if many else "",
+        reference=country.name if country.figures else "",
+        period=words.say("report.surroundings.period"),
     )
-    return series(panels, key, period=(framework.years.first, framework.years.last), number=words.number, frame=frame,
-                  reference=country.figures or None, faint_others=many, columns=4 if many else 1)
+    return series(
+        panels,
+        key,
+        period=(framework.years.first, framework.years.last),
+        number=words.number,
+        frame=frame,
+        reference=country.figures or None,
+        faint_others=many,
+        columns=4 if many else 1,
+    )
 
 
 def years_table(draft: Draft, card: Indicator) -> Table:
@@ -140,9 +107,14 @@ def years_table(draft: Draft, card: Indicator) -> Table:
     return draft.table(
         words.say("report.surroundings.table_title", name=words.name(card.name)),
         words.say("report.surroundings.table_subtitle", unit=words.name(card.unit)),
-        source=words.name(card.source), kind="years", rows=[_row(draft, card, track, years) for track in found],
-        heads=(Cell(words.say("report.heads.region")), *(number_head(str(year)) for year in years),
-               number_head(words.say("report.heads.change"))),
+        source=words.name(card.source),
+        kind="years",
+        rows=[_row(draft, card, track, years) for track in found],
+        heads=(
+            Cell(words.say("report.heads.region")),
+            *(number_head(str(year)) for year in years),
+            number_head(words.say("report.heads.change")),
+        ),
         notes=(words.name(card.definition),) if card.definition else (),
     )
 
@@ -151,9 +123,12 @@ def _row(draft: Draft, card: Indicator, track: Track, years: tuple[int, ...]) ->
     words, moved = draft.words, change(track, years[0])
     dash = words.say("report.indicator.dash")
     cells = [
-        number_cell(words.number(track.figures[year], card.decimals) if year in track.figures else
-                    words.say("status.missing_short.not_available"),
-                    kind="" if year in track.figures else "missing")
+        number_cell(
+            words.number(track.figures[year], card.decimals)
+            if year in track.figures
+            else words.say("status.missing_short.not_available"),
+            kind="" if year in track.figures else "missing",
+        )
         for year in years
     ]
     cells.append(number_cell(dash if moved is None else words.signed(moved, card.decimals)))
@@ -164,15 +139,21 @@ def _row(draft: Draft, card: Indicator, track: Track, years: tuple[int, ...]) ->
 def own_years_table(draft: Draft, cards: list[Indicator], key: str) -> Table:
     """One region: rows = context indicators, columns = years, then the change."""
     say = draft.words.say
-    return _cards_table(draft, cards, key, say("report.surroundings.own_table_title"),
-                        say("report.surroundings.own_table_subtitle"))
+    return _cards_table(
+        draft, cards, key, say("report.surroundings.own_table_title"), say("report.surroundings.own_table_subtitle")
+    )
 
 
 def joint_years_table(draft: Draft, cards: list[Indicator]) -> Table:
     """The area: rows = context indicators that only it has, columns = years, then the change."""
     say = draft.words.say
-    return _cards_table(draft, cards, draft.evaluation.framework.area.key, say("report.surroundings.joint_title"),
-                        say("report.surroundings.joint_subtitle"))
+    return _cards_table(
+        draft,
+        cards,
+        draft.evaluation.framework.area.key,
+        say("report.surroundings.joint_title"),
+        say("report.surroundings.joint_subtitle"),
+    )
 
 
 def _cards_table(draft: Draft, cards: list[Indicator], key: str, title: str, subtitle: str) -> Table:
@@ -181,12 +162,58 @@ def _cards_table(draft: Draft, cards: list[Indicator], key: str, title: str, sub
     rows = []
     for card in cards:
         row = _row(draft, card, track_of(draft, card, key), years)
-        about = words.say("report.indicator.about_sourced", id=card.id, unit=words.name(card.unit),
-                          source=words.name(card.source))
+        about = words.say(
+            "report.indicator.about_sourced", id=card.id, unit=words.name(card.unit), source=words.name(card.source)
+        )
         head = Cell(words.name(card.name), (about,), "", row.head.tags)
         rows.append(Row(head, row.cells))
     return draft.table(
-        title, subtitle, source=words.say("report.source.by_row"), kind="years wide", rows=rows,
-        heads=(Cell(words.say("report.heads.indicator")), *(number_head(str(year)) for year in years),
-               number_head(words.say("report.heads.change"))),
+        title,
+        subtitle,
+        source=words.say("report.source.by_row"),
+        kind="years wide",
+        rows=rows,
+        heads=(
+            Cell(words.say("report.heads.indicator_sourced")),
+            *(number_head(str(year)) for year in years),
+            number_head(words.say("report.heads.change")),
+        ),
+    )
+
+
+@dataclass(frozen=True)
+class ContextSection:
+    """One context indicator of the regions: its chart and the figures behind it."""
+
+    anchor: str
+    chart: Figure
+    table: Table
+
+
+def surroundings_chapter(draft: Draft) -> Chapter | None:
+    """The chapter of the area's report; None where no context indicator has figures."""
+    words = draft.words
+    shown = [card for card in context_cards(draft) if has_figures(draft, card)]
+    if not shown:
+        return None
+    sections = [
+        ContextSection(f"section-{card.id.lower()}", series_figure(draft, card), years_table(draft, card))
+        for card in shown
+        if card.scope != "joint"
+    ]
+    joint = [card for card in shown if card.scope == "joint"]
+    keys = (*draft.evaluation.framework.regions, draft.evaluation.framework.area.key)
+    mark = any(
+        Flag.ILLUSTRATIVE in draft.evaluation.results[key, card.id].flags
+        for card in shown
+        for key in keys
+        if (key, card.id) in draft.evaluation.results
+    )
+    content = {
+        "intro": words.say("report.surroundings.intro"),
+        "sections": sections,
+        "joint": joint_years_table(draft, joint) if joint else None,
+    }
+    return Chapter(
+        "surroundings", words.say("report.surroundings.chapter"), "sections/surroundings.html", mark, content
     )

@@ -34,7 +34,8 @@ def baseline_text(draft: Draft, card: Indicator, result: Result) -> str:
     """The baseline; a card that can have none says so, one that lacks it too."""
     if result.baseline is not None:
         return draft.words.number(result.baseline, card.decimals)
-    return draft.words.say("report.indicator.no_baseline" if card.baseline_expected else "report.indicator.none_to_be_had")
+    word = "no_baseline" if card.baseline_expected else "none_to_be_had"
+    return draft.words.say(f"report.indicator.{word}")
 
 
 def target_text(draft: Draft, card: Indicator, result: Result) -> str:
@@ -60,6 +61,7 @@ def attainment_text(draft: Draft, result: Result) -> str:
 
 
 def status_text(draft: Draft, status: Status) -> str:
+    """The agreed word of a status."""
     return draft.words.say(f"status.words.{status}")
 
 
@@ -91,6 +93,7 @@ def score_text(draft: Draft, node: Node) -> str:
 
 
 def coverage_text(draft: Draft, node: Node) -> str:
+    """The share of the weight that is known, without decimals."""
     return draft.words.percent(node.coverage, 0)
 
 
@@ -100,4 +103,5 @@ def share_text(draft: Draft, share: float | None) -> str:
 
 
 def illustrative(result: Result) -> bool:
+    """Whether any figure behind the result is invented."""
     return Flag.ILLUSTRATIVE in result.flags

@@ -31,7 +31,8 @@ def sample_evaluation() -> Evaluation:
     evaluation = evaluate(framework, [sample_workbook(framework, key) for key in keys])
     explained = [
         replace(problem, explanation="Luku on tarkistettu; kasvu johtuu yhdestä suuresta hankkeesta.")
-        if problem.code.startswith("W") and place % 3 == 0 else problem
+        if problem.code.startswith("W") and place % 3 == 0
+        else problem
         for place, problem in enumerate(evaluation.problems)
     ]
     return replace(evaluation, problems=tuple(explained))
@@ -50,12 +51,21 @@ def sample_workbook(framework: Framework, key: str) -> Submission:
         "date": Cell(Place(file, "Tiedot", "B5"), "31.10.2023", date(2023, 10, 31)),
         "division": Cell(Place(file, "Tiedot", "B7"), "2021", "2021"),
     }
-    sheets = {"indicators": SheetRows("Mittarit", 1, columns,
-                                      tuple(Row(number, cells) for number, cells in enumerate(rows, start=2)))}
+    sheets = {
+        "indicators": SheetRows(
+            "Mittarit", 1, columns, tuple(Row(number, cells) for number, cells in enumerate(rows, start=2))
+        )
+    }
     return Submission(
-        file=file, sha256=f"{sum(map(ord, slug)):064x}", size=30_000 + len(slug), sheets=sheets, fields=fields,
-        kind="joint" if key == area.key else "region", region=key,
-        template_version="1", framework_digest=framework.digest,
+        file=file,
+        sha256=f"{sum(map(ord, slug)):064x}",
+        size=30_000 + len(slug),
+        sheets=sheets,
+        fields=fields,
+        kind="joint" if key == area.key else "region",
+        region=key,
+        template_version="1",
+        framework_digest=framework.digest,
     )
 
 
@@ -83,8 +93,14 @@ def _start(card: Indicator, name: str, chance: Random) -> float:
 
 
 def _row(
-    framework: Framework, card: Indicator, name: str, file: str, place: int, series: list[float],
-    missing: Missing | None, invented: bool,
+    framework: Framework,
+    card: Indicator,
+    name: str,
+    file: str,
+    place: int,
+    series: list[float],
+    missing: Missing | None,
+    invented: bool,
 ) -> dict[str, Cell]:
     number = sum(map(ord, name)) % 90 + place
 
@@ -96,7 +112,8 @@ def _row(
 
     figures = [float(round(value)) if card.count else round(value, 2) for value in series]
     cells = {
-        "id": cell("A", name), "source": cell("M", "esimerkki" if invented else "Rekisteri"),
+        "id": cell("A", name),
+        "source": cell("M", "esimerkki" if invented else "Rekisteri"),
         "baseline": cell("D", figures[0] if card.baseline != 0 else None),
     }
     for column, year, value in zip("EFGHI", framework.years.period, figures[1:], strict=True):
