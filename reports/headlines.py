@@ -185,7 +185,7 @@ def coverage_finding(known: int, due: int) -> Headline:
 
 
 def change_finding(changes: Sequence[float]) -> Headline:
-    """In how many regions a context figure rose and fell between two years; equal figures count as neither."""
+    """In how many regions a context figure rose and fell between two years; equal figures are neither."""
     up, down = sum(change > 0 for change in changes), sum(change < 0 for change in changes)
     if not changes:
         return Headline("report.change.nothing")
@@ -193,7 +193,10 @@ def change_finding(changes: Sequence[float]) -> Headline:
         return Headline("report.change.all_up", number=up)
     if down == len(changes):
         return Headline("report.change.all_down", number=down)
-    return Headline("report.change.both", {"up": up, "down": down})
+    facts = {"up": up, "down": down, "total": len(changes)}
+    if up and down:
+        return Headline("report.change.both", facts)
+    return Headline(f"report.change.{'up_only' if up else 'down_only' if down else 'level'}", facts)
 
 
 def gap_finding(node: Node) -> Headline | None:

@@ -7,6 +7,7 @@ function here (or beside the report that alone has it), a template in `templates
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from evaluation.scoring.results import Node
 from indicators.cards import Indicator
 from indicators.lists import Dimension
 from reports.context.comparison import dumbbells, regional_table
@@ -15,7 +16,7 @@ from reports.context.indicators import indicator_table, progress_figure
 from reports.context.method import flag_table, rules, threshold_table
 from reports.context.overview import afterwards_sentence, dimensions_of, verdict_sentence
 from reports.context.provenance import Provenance, facts_table, inputs_table
-from reports.context.wording import status_text
+from reports.context.wording import any_illustrative, status_text
 
 
 @dataclass(frozen=True)
@@ -57,30 +58,28 @@ def cards_of(draft: Draft, dimension: Dimension, key: str) -> list[Indicator]:
 
 
 def dimension_sections(draft: Draft, key: str, part: str) -> list[DimensionSection]:
-    """The sections of a part; only the area's show the regions side by side."""
-    whole = key == draft.evaluation.framework.area.key
-    sections, found = [], list(dimensions_of(draft, key, part))
-    for dimension, node in found:
-        cards, name = cards_of(draft, dimension, key), draft.words.name(dimension.name)
-        heading = name if len(found) > 1 else ""
-        title = draft.words.say("report.indicator.table_title", name=name)
-        sections.append(
-            DimensionSection(
-                anchor=f"section-{dimension.id.lower()}",
-                title=heading,
-                status=node.status,
-                status_text=status_text(draft, node.status),
-                verdict=verdict_sentence(draft, node),
-                illustrative=node.illustrative,
-                progress=progress_figure(draft, key, cards),
-                indicators=indicator_table(draft, key, cards, title),
-                regional=regional_table(draft, cards, draft.words.say("report.regional.title", name=name))
-                if whole
-                else None,
-                dumbbells=dumbbells(draft, cards) if whole else (),
-            )
-        )
-    return sections
+    """The sections of a part; a dimension that is alone in it needs no heading of its own."""
+    found = list(dimensions_of(draft, key, part))
+    return [_section(draft, key, dimension, node, headed=len(found) > 1) for dimension, node in found]
+
+
+def _section(draft: Draft, key: str, dimension: Dimension, node: Node, *, headed: bool) -> DimensionSection:
+    """Only the area's report shows the regions side by side."""
+    words, framework = draft.words, draft.evaluation.framework
+    cards, name = cards_of(draft, dimension, key), words.name(dimension.name)
+    whole = key == framework.area.key
+    return DimensionSection(
+        anchor=f"section-{dimension.id.lower()}",
+        title=name if headed else "",
+        status=node.status,
+        status_text=status_text(draft, node.status),
+        verdict=verdict_sentence(draft, node),
+        illustrative=any_illustrative(draft, (key, *(framework.regions if whole else ())), cards),
+        progress=progress_figure(draft, key, cards),
+        indicators=indicator_table(draft, key, cards, words.say("report.indicator.table_title", name=name)),
+        regional=regional_table(draft, cards, words.say("report.regional.title", name=name)) if whole else None,
+        dumbbells=dumbbells(draft, cards) if whole else (),
+    )
 
 
 def dimensions_chapter(draft: Draft, key: str, part: str) -> Chapter | None:

@@ -85,7 +85,7 @@ def _surroundings(draft: Draft, key: str) -> Chapter | None:
         "table": own_years_table(draft, shown, key),
         "charts": [own_series_figure(draft, card, key) for card in shown],
     }
-    mark = any(Flag.ILLUSTRATIVE in draft.evaluation.results[key, card.id].flags for card in shown)
+    mark = any(track_of(draft, card, key).illustrative for card in shown)
     return Chapter(
         "surroundings", words.say("report.surroundings.chapter"), "sections/own_surroundings.html", mark, content
     )

@@ -5,7 +5,6 @@ Reads what the panel holds and draws no conclusion about the strategy's effect.
 
 from dataclasses import dataclass
 
-from evaluation.scoring.results import Flag
 from indicators.cards import Indicator
 from reports.charts import Frame
 from reports.charts.series import Panel, SeriesWords, series
@@ -71,13 +70,14 @@ def _same_scale(values: list[float], country: Track) -> bool:
     return bool(figures) and max(figures) <= 2 * max(values)
 
 
+def _last(draft: Draft, card: Indicator, track: Track) -> str:
+    return draft.words.number(track.figures[max(track.figures)], card.decimals)
+
+
 def _drawn(draft: Draft, card: Indicator, found: list[Track], country: Track, frame: Frame) -> str:
     words, framework = draft.words, draft.evaluation.framework
-    panels = [
-        Panel(track.name, track.figures, end_text=words.number(track.figures[max(track.figures)], card.decimals))
-        for track in found
-    ]
-    many = len(panels) > 1
+    many = len(found) > 1  # a single panel is small, and its figures stand in the table above it
+    panels = [Panel(track.name, track.figures, end_text=_last(draft, card, track) if many else "") for track in found]
     key = SeriesWords(
         own=words.say("report.surroundings.own"),
         others=words.say("report.surroundings.others") if many else "",
@@ -203,12 +203,8 @@ def surroundings_chapter(draft: Draft) -> Chapter | None:
     ]
     joint = [card for card in shown if card.scope == "joint"]
     keys = (*draft.evaluation.framework.regions, draft.evaluation.framework.area.key)
-    mark = any(
-        Flag.ILLUSTRATIVE in draft.evaluation.results[key, card.id].flags
-        for card in shown
-        for key in keys
-        if (key, card.id) in draft.evaluation.results
-    )
+    mark = any(track_of(draft, card, key).illustrative for card in shown for key in keys)
+    mark = mark or any(country_track(draft, card).illustrative for card in shown)
     content = {
         "intro": words.say("report.surroundings.intro"),
         "sections": sections,

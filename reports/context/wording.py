@@ -3,10 +3,11 @@
 Knows no table and no chart. A new kind of missing or flag needs only its phrases.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from evaluation.scoring.results import Flag, Node, Result, Status
 from indicators.cards import Indicator
+from indicators.targets import KEEPS_PACE
 from reports.context.draft import Cell, Draft
 
 _TOLD_ELSEWHERE = (Flag.SET_AFTERWARDS, Flag.ILLUSTRATIVE)  # beside the target, and as a tag on the row
@@ -39,9 +40,9 @@ def baseline_text(draft: Draft, card: Indicator, result: Result) -> str:
 
 
 def target_text(draft: Draft, card: Indicator, result: Result) -> str:
-    """The target, a band as lowest–highest, or that there is none."""
+    """The target, a band as lowest–highest, or that there is none; the country's pace where it has no figure here."""
     if result.target is None:
-        return draft.words.say("report.indicator.no_target")
+        return draft.words.say(f"report.indicator.{'pace' if card.target == KEEPS_PACE else 'no_target'}")
     if isinstance(result.target, tuple):
         low, high = (draft.words.number(end, card.decimals) for end in result.target)
         return draft.words.say("report.indicator.band", low=low, high=high)
@@ -105,3 +106,9 @@ def share_text(draft: Draft, share: float | None) -> str:
 def illustrative(result: Result) -> bool:
     """Whether any figure behind the result is invented."""
     return Flag.ILLUSTRATIVE in result.flags
+
+
+def any_illustrative(draft: Draft, keys: Iterable[str], cards: Collection[Indicator]) -> bool:
+    """Whether any of the results that exist for these respondents and cards is invented."""
+    results = draft.evaluation.results
+    return any(illustrative(results[key, card.id]) for key in keys for card in cards if (key, card.id) in results)

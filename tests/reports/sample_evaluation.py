@@ -73,7 +73,7 @@ def _rows(framework: Framework, card: Indicator, file: str, key: str, chance: Ra
     missing = chance.choice(_MISSING) if chance.random() < 0.10 else None
     invented = chance.random() < 0.25
     growth = chance.uniform(-0.01, 0.09) * (-1 if card.direction == "decrease" else 1)
-    rows = []
+    rows: list[dict[str, Cell]] = []
     for name in card.rows:
         start = _start(card, name, chance)
         series = [start * (1 + growth * step) for step in range(len(framework.years.period) + 1)]
