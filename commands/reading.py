@@ -1,12 +1,19 @@
-"""Reading the delivered files, each in a worker, so that no file can take the others along."""
+"""Reading the delivered files, each in a worker under limits, so that no file can take the others along."""
+
+from dataclasses import replace
 
 from commands.inputs import Dropped
-from commands.workers import Failure, in_parallel
+from commands.workers import CRASH, MEMORY, TIME, Failure, Limits, in_parallel
 from evaluation.problems import Place, Problem
 from evaluation.workbook.reading import read_submission
 from evaluation.workbook.submission import Submission
+from evaluation.workbook.unread import exhausted, too_many, unread
 from indicators.framework import Framework
 from indicators.loading import load_framework
+
+FILES_LIMIT = 100  # an evaluation has a workbook a region and the joint one; this many cannot be meant
+MIB = 1024 * 1024
+LIMITS = Limits(seconds=10.0, memory=1024 * MIB)
 
 _framework: Framework
 
@@ -19,26 +26,35 @@ def prepare(period: str | None) -> None:
 
 def read(dropped: Dropped) -> Submission:
     """The submission that one file is; in a worker that is prepared."""
-    return read_submission(dropped.name, dropped.content, _framework)
+    submission = read_submission(dropped.name, dropped.content, _framework)
+    if dropped.fault is None:
+        return submission
+    told = Problem(dropped.fault.code, Place(dropped.name), dropped.fault.facts, submission.region)
+    return replace(submission, problems=(told, *submission.problems))
 
 
 def read_all(files: tuple[Dropped, ...], period: str | None, jobs: int) -> tuple[list[Submission], list[str]]:
     """The submissions of all files, and for the log what any reader died of."""
-    submissions: list[Submission] = []
+    fetched = [file for file in files[:FILES_LIMIT] if not _is_lost(file)]
+    submissions = [unread(file.name, b"", file.fault) for file in files[:FILES_LIMIT] if file.fault and _is_lost(file)]
     deaths: list[str] = []
-    for done in in_parallel(read, files, jobs=jobs, prepare=prepare, given=(period,)):
+    for done in in_parallel(read, fetched, jobs=jobs, prepare=prepare, given=(period,), limits=LIMITS):
         if isinstance(done.answer, Failure):
-            deaths.append(f"{done.task.name}: {done.answer.text}")
-            submissions.append(_unreadable(done.task))
+            deaths.append(f"{done.task.name}: {done.answer.kind}: {done.answer.text}")
+            submissions.append(_died(done.task, done.answer))
         else:
             submissions.append(done.answer)
-    return submissions, deaths
+    if left := [file.name for file in files[FILES_LIMIT:]]:
+        submissions.append(unread(left[0], b"", too_many(left, FILES_LIMIT)))
+    return sorted(submissions, key=lambda submission: submission.file), deaths
 
 
-def _unreadable(dropped: Dropped) -> Submission:
-    from evaluation.history import sha256
+def _is_lost(file: Dropped) -> bool:
+    return file.fault is not None and file.fault.code.startswith("E")
 
-    problem = Problem("E103", Place(dropped.name))
-    return Submission(
-        dropped.name, sha256(dropped.content), len(dropped.content), "unknown", "", {}, {}, problems=(problem,)
-    )
+
+def _died(dropped: Dropped, failure: Failure) -> Submission:
+    """What is told of a file whose reader was ended; of one whose reader raised, the same as of a crash."""
+    limits = {TIME: LIMITS.seconds, MEMORY: (LIMITS.memory or 0) / MIB, CRASH: 0.0}
+    kind = failure.kind if failure.kind in limits else CRASH
+    return unread(dropped.name, dropped.content, exhausted(kind, float(limits[kind] or 0.0)))

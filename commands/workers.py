@@ -1,23 +1,42 @@
 """Work in parallel processes, one task a process at a time; the order of the answers is that of the tasks.
 
-The only place that knows an executor: reading and rendering both pass here. A task that dies takes nobody along.
+The only place that starts processes: reading and rendering both pass here. A task that dies, hangs or takes all memory
+is told as a Failure and takes nobody along: its process is replaced, and the other tasks go on.
 """
 
 import os
+import signal
+import time
+from collections import deque
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import Executor, ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
-from dataclasses import dataclass
+from contextlib import suppress
+from dataclasses import dataclass, field
 from multiprocessing import get_context
-from typing import Generic, TypeVar
+from multiprocessing.connection import Connection, wait
+from multiprocessing.process import BaseProcess
+from typing import Any, Generic, TypeVar
 
 Task = TypeVar("Task")
 Answer = TypeVar("Answer")
 
+TIME, MEMORY, CRASH = "time", "memory", "crash"  # kinds of Failure that are no exception of the task itself
+_SPAWN = get_context("spawn")  # fresh interpreters, the same on every system
+
+
+@dataclass(frozen=True)
+class Limits:
+    """What one task may take: seconds of the clock, and bytes of memory where the system can limit them."""
+
+    seconds: float | None = None
+    memory: int | None = None
+
+
+UNLIMITED = Limits()
+
 
 @dataclass(frozen=True)
 class Failure:
-    """What a task died of: for the log, never for a reader."""
+    """What a task died of: `kind` is TIME, MEMORY, CRASH or the name of an exception; `text` is for the log only."""
 
     kind: str
     text: str
@@ -29,6 +48,36 @@ class Done(Generic[Task, Answer]):
 
     task: Task
     answer: Answer | Failure
+
+
+@dataclass
+class _Worker:
+    """A process and the number of the task it has; its time runs from `since`, when it was ready to begin."""
+
+    process: BaseProcess
+    pipe: Connection
+    number: int
+    since: float | None = None
+
+    def told(self) -> Any:
+        """What it says; a Failure if it is dead, or silent beyond its time."""
+        if not self.pipe.poll():
+            return Failure(TIME, "ended: out of time")
+        try:
+            return self.pipe.recv()
+        except (EOFError, OSError):
+            self.process.join()
+            return Failure(CRASH, f"exit code {self.process.exitcode}")
+
+    def begin(self, number: int, task: object) -> None:
+        self.number, self.since = number, time.monotonic()
+        with suppress(OSError):  # died meanwhile: that is heard of next
+            self.pipe.send(task)
+
+    def end(self) -> None:
+        self.pipe.close()
+        self.process.kill()
+        self.process.join()
 
 
 def cores() -> int:
@@ -43,29 +92,104 @@ def in_parallel(
     jobs: int,
     prepare: Callable[..., None],
     given: tuple[object, ...] = (),
+    limits: Limits = UNLIMITED,
 ) -> Iterator[Done[Task, Answer]]:
     """The answers to the tasks, each as soon as those before it are there.
 
-    `prepare(*given)` runs once in each worker. Workers are fresh interpreters, the same on every system.
+    `prepare(*given)` runs once in each worker and is not counted into the time of a task.
     """
-    context = get_context("spawn")
-    with ProcessPoolExecutor(min(jobs, len(tasks)) or 1, context, prepare, given) as executor:
-        yield from _answers(executor, work, tasks)
+    pool = _Pool((work, prepare, given, limits.memory), tasks, limits.seconds, deque(range(len(tasks))))
+    try:
+        for _ in range(min(jobs, len(tasks))):
+            pool.start()
+        for number, task in enumerate(tasks):
+            while number not in pool.answers:
+                pool.listen()
+            yield Done(task, pool.answers.pop(number))
+    finally:
+        for worker in pool.workers:
+            worker.end()
 
 
-def _answers(executor: Executor, work: Callable[[Task], Answer], tasks: Sequence[Task]) -> Iterator[Done[Task, Answer]]:
-    futures = [executor.submit(_guarded, work, task) for task in tasks]
-    for task, future in zip(tasks, futures, strict=True):
-        try:
-            yield Done(task, future.result())
-        except BrokenProcessPool as error:
-            yield Done(task, Failure(type(error).__name__, str(error)))
+@dataclass
+class _Pool:
+    """The processes at work, the tasks nobody has yet, and the answers nobody has asked for yet."""
+
+    job: tuple[Any, ...]
+    tasks: Sequence[Any]
+    seconds: float | None
+    waiting: deque[int]
+    workers: list[_Worker] = field(default_factory=list)
+    answers: dict[int, Any] = field(default_factory=dict)
+
+    def start(self) -> None:
+        """A new process for the next task, which it gets when it is ready."""
+        ours, theirs = _SPAWN.Pipe()
+        process = _SPAWN.Process(target=_serve, args=(theirs, *self.job), daemon=True)
+        process.start()
+        theirs.close()
+        self.workers.append(_Worker(process, ours, self.waiting.popleft()))
+
+    def listen(self) -> None:
+        """Waits until a process speaks, dies or is out of time, and attends to it."""
+        ends = {one.number: one.since + self.seconds for one in self.workers if one.since and self.seconds}
+        timeout = max(0.0, min(ends.values()) - time.monotonic()) if ends else None
+        ready = wait([worker.pipe for worker in self.workers], timeout)
+        now = time.monotonic()
+        for worker in list(self.workers):
+            if worker.pipe in ready or ends.get(worker.number, now + 1) <= now:
+                self._attend(worker, worker.told())
+
+    def _attend(self, worker: _Worker, told: Any) -> None:
+        if worker.since is None and not isinstance(told, Failure):  # it says that it is ready
+            worker.begin(worker.number, self.tasks[worker.number])
+            return
+        self.answers[worker.number] = told
+        if self.waiting and not isinstance(told, Failure):
+            number = self.waiting.popleft()
+            worker.begin(number, self.tasks[number])
+            return
+        self.workers.remove(worker)
+        worker.end()
+        if self.waiting:
+            self.start()
+
+
+# In the worker ---------------------------------------------------------------------------------------------------
+
+
+def _serve(
+    pipe: Connection,
+    work: Callable[[Any], Any],
+    prepare: Callable[..., None],
+    given: tuple[object, ...],
+    memory: int | None,
+) -> None:
+    """Answers tasks until nobody asks any more."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent is told of it, and ends its workers
+    if memory is not None:
+        _limit_memory(memory)
+    prepare(*given)
+    pipe.send(None)  # ready
+    with suppress(EOFError):
+        while True:
+            pipe.send(_guarded(work, pipe.recv()))
+
+
+def _limit_memory(size: int) -> None:
+    """Bounds the address space, so that what asks for more gets a MemoryError; not possible on every system."""
+    with suppress(ImportError, OSError, ValueError):
+        import resource
+
+        resource.setrlimit(resource.RLIMIT_AS, (size, size))
 
 
 def _guarded(work: Callable[[Task], Answer], task: Task) -> Answer | Failure:
     """The boundary of one task: whatever it dies of is told, and the other tasks go on."""
     try:
         return work(task)
+    except MemoryError:
+        return Failure(MEMORY, "out of memory")
     except Exception as error:  # noqa: BLE001 – the process boundary that isolates one workbook or report
         import traceback
 

@@ -1,25 +1,30 @@
 """A workbook opened: its sheets as stored cells with addresses, and its named cells. The one place that opens files.
 
-Gives no meaning to a sheet. Both views of the file (values and formulas) are read from the same bytes.
+Gives no meaning to a sheet. Both views of the file (values and formulas) are read from the same bytes. Ordinary files
+are read whole; very large ones row by row, which leaves hidden rows and merged cells unseen.
 """
 
 import re
+import unicodedata
 import warnings
 import zipfile
 import zlib
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from io import BytesIO
 
 import openpyxl
 from openpyxl.cell.cell import Cell as ExcelCell
+from openpyxl.cell.read_only import ReadOnlyCell
 from openpyxl.utils import get_column_letter
 from openpyxl.utils.exceptions import InvalidFileException
 from openpyxl.workbook import Workbook
+from openpyxl.worksheet._read_only import ReadOnlyWorksheet
 from openpyxl.worksheet.worksheet import Worksheet
 
 from evaluation.problems import Place
 from evaluation.workbook.cells import RawCell, Stored
+from evaluation.workbook.shape import COLUMNS_LIMIT, ROWS_LIMIT, Shape, is_vast, shape_of, vast_shape_of
 
 # Strangers' XML is parsed only with defusedxml in place; without it the tool must not start.
 assert openpyxl.DEFUSEDXML, "defusedxml is not installed"
@@ -30,6 +35,7 @@ DAMAGE = (
     AttributeError, EOFError, OSError, RuntimeError, NotImplementedError, OverflowError, AssertionError,
 )  # fmt: skip
 
+_EXTERNAL = re.compile(r"\[[^\[\]]+\][^\[\]!]*!")  # ='[sisar.xlsx]Taul1'!A1, or =[1]Taul1!A1 as Excel stores it
 _NAMED_CELL = re.compile(r"'?(?P<sheet>[^!]*?)'?!\$?(?P<column>[A-Za-z]{1,3})\$?(?P<row>[0-9]+)")
 
 
@@ -43,6 +49,7 @@ class Grid:
 
     name: str
     rows: Mapping[int, Mapping[int, RawCell]]
+    shape: Shape = field(default_factory=Shape)
 
     def cell(self, file: str, row: int, column: int) -> RawCell:
         """The cell at an address, also where the file stores none."""
@@ -62,41 +69,63 @@ class Book:
 def open_book(file: str, content: bytes) -> Book:
     """The workbook in these bytes, which the guard has let pass. Raises DamagedBookError if it is damaged after all."""
     try:
-        values, formulas = _load(content, True), _load(content, False)
-        grids = tuple(_grid(file, sheet, formulas[sheet.title]) for sheet in values.worksheets)
+        vast = is_vast(content)
+        values, formulas = _load(content, vast, data_only=True), _load(content, vast, data_only=False)
+        grids = tuple(_grid(file, content, sheet, formulas[sheet.title]) for sheet in values.worksheets)
         return Book(file, grids, _named(values, file, {grid.name: grid for grid in grids}))
     except DAMAGE as error:
         raise DamagedBookError(type(error).__name__) from error
 
 
-def _load(content: bytes, data_only: bool) -> Workbook:
+def _load(content: bytes, vast: bool, *, data_only: bool) -> Workbook:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # of features that openpyxl drops when saving; nothing is saved here
-        return openpyxl.load_workbook(BytesIO(content), data_only=data_only, keep_links=False)
+        return openpyxl.load_workbook(BytesIO(content), read_only=vast, data_only=data_only, keep_links=False)
 
 
-def _grid(file: str, values: Worksheet, formulas: Worksheet) -> Grid:
+def _grid(file: str, content: bytes, values: Worksheet, formulas: Worksheet) -> Grid:
     rows: dict[int, dict[int, RawCell]] = {}
+    for row, column, stored, twin in _cells(values, formulas):
+        raw = _raw(Place(file, values.title, f"{get_column_letter(column)}{row}"), stored, twin)
+        if not raw.blank:
+            rows.setdefault(row, {})[column] = raw
+    vast = isinstance(values, ReadOnlyWorksheet)
+    return Grid(values.title, rows, vast_shape_of(content, values) if vast else shape_of(values))
+
+
+_AnyCell = ExcelCell | ReadOnlyCell
+
+
+def _cells(values: Worksheet, formulas: Worksheet) -> Iterator[tuple[int, int, _AnyCell, object]]:
+    """Row, column and both views of every stored cell; of a vast sheet, of those within the limits."""
+    if isinstance(values, ReadOnlyWorksheet):
+        for sheet in (values, formulas):
+            sheet.reset_dimensions()  # what the file says of its size may be wrong, and would cut rows off
+        views = (sheet.iter_rows(max_row=ROWS_LIMIT, max_col=COLUMNS_LIMIT) for sheet in (values, formulas))
+        for cells, twins in zip(*views, strict=True):
+            for stored, twin in zip(cells, twins, strict=True):
+                if isinstance(stored, ReadOnlyCell):
+                    yield stored.row, stored.column, stored, twin
+        return
     # Not iter_rows: it makes a cell for every address up to a stray space in XFD1048576.
     for (row, column), stored in sorted(values._cells.items()):
         if isinstance(stored, ExcelCell):
-            place = Place(file, values.title, f"{get_column_letter(column)}{row}")
-            raw = _raw(place, stored, formulas._cells.get((row, column)))
-            if not raw.blank:
-                rows.setdefault(row, {})[column] = raw
-    return Grid(values.title, rows)
+            yield row, column, stored, formulas._cells.get((row, column))
 
 
-def _raw(place: Place, stored: ExcelCell, twin: object) -> RawCell:
+def _raw(place: Place, stored: _AnyCell, twin: object) -> RawCell:
     # A formula that gave an empty text is stored as a text without a value; one never calculated as neither.
     uncalculated = stored.value is None and stored.data_type != "s"
-    is_formula = isinstance(twin, ExcelCell) and twin.data_type == "f"
-    formula = _formula_text(twin) if uncalculated and is_formula and isinstance(twin, ExcelCell) else ""
+    formula = _formula_text(twin) if isinstance(twin, _AnyCell) and twin.data_type == "f" else ""
     value: Stored = stored.value if isinstance(stored.value, Stored) else str(stored.value)
-    return RawCell(place, value, stored.number_format, stored.data_type == "e", formula)
+    if isinstance(value, str):
+        value = unicodedata.normalize("NFC", value)
+    external = bool(formula) and _EXTERNAL.search(formula) is not None
+    is_error = stored.data_type == "e"
+    return RawCell(place, value, stored.number_format, is_error, formula if uncalculated else "", external)
 
 
-def _formula_text(cell: ExcelCell) -> str:
+def _formula_text(cell: _AnyCell) -> str:
     text = getattr(cell.value, "text", cell.value)  # array formulas are objects that hold their text
     return text if isinstance(text, str) and text else "="
 

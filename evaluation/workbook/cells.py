@@ -27,7 +27,8 @@ _MARKED, _UNMARKED = ("x", "✓", "✔", "1", "kyllä", "k", "yes", "y", "true")
 class RawCell:
     """A cell as the file stores it, with what its plain value would hide.
 
-    `formula` is its formula if no result was stored with it; `is_error` tells `#REF!` the error from a text.
+    `formula` is its formula if no result was stored with it; `is_error` tells `#REF!` the error from a text;
+    `external` that the value was fetched from another workbook.
     """
 
     place: Place
@@ -35,6 +36,7 @@ class RawCell:
     number_format: str = "General"
     is_error: bool = False
     formula: str = ""
+    external: bool = False
 
     @property
     def blank(self) -> bool:

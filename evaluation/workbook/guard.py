@@ -16,11 +16,13 @@ from evaluation.workbook.submission import Fault
 MIB = 1024 * 1024
 UNPACKED_LIMIT = 200 * MIB  # all parts together; an ordinary workbook is under 2 MiB
 SHARED_TEXTS_LIMIT = 10 * MIB  # three million short texts pass the limit above and take openpyxl a minute
+PARTS_LIMIT = 2000  # an ordinary workbook has under a hundred
 _CHUNK = 64 * 1024
 _HEAD = 4 * 1024
 
 _OLE = bytes.fromhex("d0cf11e0a1b11ae1")
 _ENCRYPTED = ("EncryptedPackage", "DataSpaces")
+_MARKUP_BEGINS = (b"<", b"\x00<", b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
 _MARKUP = (b"<!doctype html", b"<html", b"<table", b"<meta", b"<head", b"<body")
 _BOMS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
 _STRICT = b"purl.oclc.org/ooxml"
@@ -30,6 +32,12 @@ _TROUBLE = (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedErr
 def guard(content: bytes) -> tuple[Fault, ...]:
     """What forbids opening these bytes as a workbook; empty if nothing does. The first fault ends the search."""
     return tuple(fault for fault in (next(_faults(content), None),) if fault is not None)
+
+
+def has_macros(content: bytes) -> bool:
+    """Whether a workbook that has passed carries programs; they are never run."""
+    with zipfile.ZipFile(BytesIO(content)) as archive:
+        return any(name.lower().endswith("vbaproject.bin") for name in archive.namelist())
 
 
 def _faults(content: bytes) -> Iterator[Fault]:
@@ -68,10 +76,24 @@ def _faults_of(archive: zipfile.ZipFile) -> Iterator[Fault]:
         yield Fault("E102", {"kind": "encrypted"})
     elif "xl/workbook.xml" not in names:
         yield Fault("E102", {"kind": _kind_of_archive(archive, names)})
-    elif len(set(names)) < len(names):
-        yield Fault("E103")
+    elif len(names) > PARTS_LIMIT:
+        yield Fault("E105", {"kind": "parts", "part": "", "limit": float(PARTS_LIMIT)})
+    elif odd := _odd_name(archive):
+        yield Fault("E112", {"part": odd})
     else:
         yield from _faults_unpacked(archive)
+
+
+def _odd_name(archive: zipfile.ZipFile) -> str:
+    """The first part that is there twice, or whose name leads out of the archive; empty if there is none."""
+    seen: set[str] = set()
+    for entry in archive.infolist():
+        name = entry.orig_filename  # `filename` has been mended: no backslashes, nothing after a zero byte
+        steps = name.replace("\\", "/").split("/")
+        if name in seen or ".." in steps or steps[0].endswith(":") or name.startswith(("/", "\\")) or "\0" in name:
+            return name.replace("\0", "")
+        seen.add(name)
+    return ""
 
 
 def _kind_of_archive(archive: zipfile.ZipFile, names: list[str]) -> str:
@@ -113,7 +135,7 @@ def _chunks(head: bytes, part: IO[bytes]) -> Iterator[bytes]:
 
 def _faults_of_markup(name: str, head: bytes, part: IO[bytes]) -> Iterator[Fault]:
     """A document type before the root element of an XML part, however long a comment hides it."""
-    if not head.lstrip().startswith((b"<", *_BOMS)):
+    if not head.lstrip().startswith(_MARKUP_BEGINS):
         return
     seen: list[str] = []  # no document type can follow the root element, so either ends the search
     parser = expat.ParserCreate()

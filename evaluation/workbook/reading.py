@@ -4,7 +4,6 @@ Judges no value: that is for the rules. A fault of the file as a whole is a prob
 """
 
 import difflib
-import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Literal
@@ -12,16 +11,19 @@ from typing import Literal
 from evaluation.problems import Place, Problem
 from evaluation.workbook.book import Book, DamagedBookError, Grid, open_book
 from evaluation.workbook.cells import read_choice
-from evaluation.workbook.guard import guard
+from evaluation.workbook.guard import guard, has_macros
 from evaluation.workbook.headers import find_headers, header_words
 from evaluation.workbook.numbers import Expected
+from evaluation.workbook.oddities import odd_cells
 from evaluation.workbook.sheets import Lookups, lookups, read_cell, read_sheet
-from evaluation.workbook.submission import Cell, SheetRows, Submission
+from evaluation.workbook.submission import Cell, Fault, SheetRows, Submission
+from evaluation.workbook.unread import unread
 from evaluation.workbook.vocabulary import fold, region_vocabulary
 from evaluation.workbook.wording import LANGUAGES
 from indicators.forms import Sheet
 from indicators.framework import Framework
 
+READING_COPY = "reading_copy"  # what the named cell `kind` holds in the annotated copy that goes back
 LIST_SHEET = "_lists"
 NAMED_CELLS = ("kind", "template_version", "framework_hash", "region_code")
 _NEAR = 0.7
@@ -47,19 +49,21 @@ class _Reading:
 
 def read_submission(name: str, content: bytes, framework: Framework) -> Submission:
     """The workbook in `content`, delivered under the file name `name`. Whatever the bytes are, nothing is raised."""
-    blank = Submission(name, hashlib.sha256(content).hexdigest(), len(content), "unknown", "", {}, {})
     faults = guard(content)
     if faults:
-        return replace(blank, problems=tuple(Problem(f.code, Place(name), f.facts) for f in faults))
+        return unread(name, content, *faults)
     try:
         book = open_book(name, content)
     except DamagedBookError:
-        return replace(blank, problems=(Problem("E103", Place(name)),))
+        return unread(name, content, Fault("E103"))
+    if book.named.get("kind") == READING_COPY:
+        return unread(name, content, Fault("E114"))
     reading = _Reading(book, lookups(framework), _grids_by_key(framework, book))
     if not reading.grids and "kind" not in book.named:
-        names = ", ".join(grid.name for grid in book.grids)
-        return replace(blank, problems=(Problem("E110", Place(name), {"sheets": names}),))
-    return _read(blank, reading)
+        return unread(name, content, Fault("E110", {"sheets": ", ".join(grid.name for grid in book.grids)}))
+    if has_macros(content):
+        reading.problem("N113", Place(name))
+    return _read(unread(name, content), reading)
 
 
 def _grids_by_key(framework: Framework, book: Book) -> dict[str, Grid]:
@@ -165,6 +169,7 @@ def _read_fields(reading: _Reading) -> dict[str, Cell]:
         names = ", ".join(column.name.in_language(_language(reading)) for column in sheet.columns)
         reading.problem("E121", Place(reading.book.file, grid.name), expected=names)
         return {}
+    reading.problems += odd_cells(reading.book.file, grid, found.row, {"answer": found.columns["answer"]})
     asked = reading.framework.fields
     pairs = [(column.name.in_language(language), column) for column in asked for language in LANGUAGES]
     labels = {header_words(name): column for name, column in pairs}

@@ -21,6 +21,7 @@ from evaluation.workbook.cells import (
 )  # fmt: skip
 from evaluation.workbook.headers import Headers, find_headers, wanted_columns
 from evaluation.workbook.numbers import Expected, read_number
+from evaluation.workbook.oddities import odd_cells
 from evaluation.workbook.submission import Cell, Missing, Row, SheetRows
 from evaluation.workbook.vocabulary import Vocabulary, fold, vocabulary
 from evaluation.workbook.wording import LANGUAGES, PREFILLED, SLOTS, is_percent, row_unit
@@ -90,6 +91,8 @@ def read_sheet(file: str, sheet: Sheet, grid: Grid, known: Lookups) -> tuple[She
     pairs = ((key, place, columns.get(key, years)) for key, place in found.columns.items())
     held = {key: (place, column) for key, place, column in pairs if column is not None}
     rows = [_read_row(file, sheet, grid, number, held, known) for number in grid.rows if number > found.row]
+    own = PREFILLED.get(sheet.rows, ())
+    problems += odd_cells(file, grid, found.row, {key: place for key, (place, _) in held.items() if key not in own})
     letters = {key: get_column_letter(column) for key, column in found.columns.items()}
     return SheetRows(grid.name, found.row, letters, tuple(row for row in rows if row is not None)), problems
 
