@@ -27,6 +27,9 @@ def weights_sum_to_one(framework: Framework) -> Iterator[str]:
     total = sum(dimension.weight for dimension in framework.dimensions)
     if abs(total - 1) > 1e-9:
         yield f"strategy: the weights of the dimensions sum to {total:g}, not to 1"
+    for objective in framework.objectives.values():
+        if objective.weight is not None and objective.weight <= 0:
+            yield f"[{objective.id}] weight: {objective.weight:g} is not above zero"
     for dimension in framework.dimensions:
         if dimension.weight < 0 or (dimension.part == "context" and dimension.weight):
             yield f"[{dimension.id}] weight: {dimension.weight:g} does not fit part '{dimension.part}'"

@@ -5,14 +5,14 @@ Gives meaning to cells and combines the parts of a card. Judges nothing and know
 
 from collections.abc import Mapping, Sequence
 
-from evaluation.panel.figures import Figure, Line, Panel
-from evaluation.panel.parts import COMBINE, over_themes
+from evaluation.panel.figures import Comparison, Figure, Line, Panel
+from evaluation.panel.parts import COMBINE, concerned, over_themes
 from evaluation.panel.unasked import add_derived, add_measured
 from evaluation.workbook.submission import Cell, Missing, Row, Submission
 from indicators.cards import Indicator
 from indicators.framework import Framework
 
-__all__ = ["Figure", "Line", "Panel", "build_panel"]
+__all__ = ["Comparison", "Figure", "Line", "Panel", "build_panel"]
 
 
 def build_panel(framework: Framework, submissions: Mapping[str, Submission]) -> Panel:
@@ -26,7 +26,7 @@ def build_panel(framework: Framework, submissions: Mapping[str, Submission]) -> 
             lines[key, card.id] = _line(framework, card, [rows.get(row) for row in card.rows], division)
         add_derived(framework, key, lines)
         add_measured(framework, key, lines)
-    return Panel(lines, _comparison(framework, submissions.get(framework.area.key)))
+    return Panel(lines, _comparison(submissions.get(framework.area.key)))
 
 
 def _rows_by_id(submission: Submission | None) -> dict[str, Row]:
@@ -41,6 +41,7 @@ def _text(cell: Cell | None) -> str:
 def _line(framework: Framework, card: Indicator, rows: Sequence[Row | None], division: str) -> Line:
     """The line of one card from the rows of its parts, in the order of `card.rows`; None for a row that is absent."""
     combine = COMBINE[card.parts]
+    rows = concerned(card, rows, framework.years.period)
     present = [row for row in rows if row is not None]
 
     def figure(column: str) -> Figure:
@@ -55,7 +56,7 @@ def _line(framework: Framework, card: Indicator, rows: Sequence[Row | None], div
         years={year: figure(str(year)) for year in framework.years.period},
         target=_own_target(card, rows),
         target_origin=next((row.text("target_origin") for row in present if row.text("target_origin")), ""),
-        division=next((row.text("division") for row in present if row.text("division")), division),
+        divisions=tuple(dict.fromkeys(found for row in present if (found := row.text("division") or division))),
         illustrative=any(row.illustrative for row in present),
         sources=tuple(dict.fromkeys(row.text("source") for row in present if row.text("source"))),
         comments=tuple(dict.fromkeys(row.text("comment") for row in present if row.text("comment"))),
@@ -80,9 +81,11 @@ def _own_target(card: Indicator, rows: Sequence[Row | None]) -> Figure | None:
     return next((target for target in targets if target.value is not None), None)
 
 
-def _comparison(framework: Framework, joint: Submission | None) -> dict[tuple[str, str], dict[int, Figure]]:
+def _comparison(joint: Submission | None) -> dict[tuple[str, str], Comparison]:
     sheet = joint.sheets.get("comparison") if joint else None
     return {
-        (row.text("id"), row.text("region")): {int(year): _figure(row, year) for year in row.cells if year.isdigit()}
+        (row.text("id"), row.text("region")): Comparison(
+            {int(year): _figure(row, year) for year in row.cells if year.isdigit()}, row.illustrative
+        )
         for row in (sheet.rows if sheet else ())
     }

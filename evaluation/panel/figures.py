@@ -27,7 +27,7 @@ class Line:
     """All that one workbook says of one indicator.
 
     `years` holds each year of the period; `target` is the workbook's own target and None if it gives none.
-    `division` is the region division of the row: a year, `own` (each value in its own year's), or empty.
+    `divisions` are the region divisions of its rows, each once: a year, or `own` (each value in its own year's).
     """
 
     card: Indicator
@@ -35,15 +35,23 @@ class Line:
     years: Mapping[int, Figure]
     target: Figure | None = None
     target_origin: str = ""
-    division: str = ""
+    divisions: tuple[str, ...] = ()
     illustrative: bool = False
     sources: tuple[str, ...] = ()
     comments: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
+class Comparison:
+    """What the joint workbook says of one row id in one region or in the country, by year."""
+
+    years: Mapping[int, Figure]
+    illustrative: bool = False
+
+
+@dataclass(frozen=True)
 class Panel:
-    """Lines by (region or area key, indicator id), and the comparison figures by (indicator id, region key)."""
+    """Lines by (region or area key, indicator id), and comparison rows by (row id, region or country key)."""
 
     lines: Mapping[tuple[str, str], Line]
-    comparison: Mapping[tuple[str, str], Mapping[int, Figure]]
+    comparison: Mapping[tuple[str, str], Comparison]

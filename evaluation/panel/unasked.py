@@ -18,7 +18,7 @@ def add_derived(framework: Framework, key: str, lines: Lines) -> None:
             card=card,
             baseline=ratio(card, (over.baseline, under.baseline)),
             years={year: ratio(card, (over.years[year], under.years[year])) for year in over.years},
-            division=over.division,
+            divisions=tuple(dict.fromkeys((*over.divisions, *under.divisions))),
             illustrative=over.illustrative or under.illustrative,
             sources=tuple(dict.fromkeys((*over.sources, *under.sources))),
         )
@@ -32,7 +32,7 @@ def add_measured(framework: Framework, key: str, lines: Lines) -> None:
     due = [line for line in asked if not all(f.missing is Missing.NOT_APPLICABLE for f in line.years.values())]
     known = [line for line in due if any(figure.value is not None for figure in line.years.values())]
     for card in framework.indicators.values():
-        if card.measured_by_run and due and known:
+        if card.measured_by_run and due:
             share = Figure(card.factor * len(known) / len(due), None, weight=float(len(due)))
             absent = Figure(missing=Missing.NOT_APPLICABLE)
             years = {year: share if year == framework.years.last else absent for year in framework.years.period}

@@ -1,13 +1,13 @@
 """The verdict on one workbook's own line: a region's indicator, or a joint one of the area."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable
 from dataclasses import replace
 
 from evaluation.panel import Figure, Line, Panel
 from evaluation.scoring.period import PeriodValue, period_value
 from evaluation.scoring.promise import Written, promise
 from evaluation.scoring.results import Result
-from evaluation.scoring.verdict import basis_of, of_known_years, verdict
+from evaluation.scoring.verdict import Pace, basis_of, of_known_years, verdict
 from indicators.cards import Indicator
 from indicators.framework import STATISTICAL_YEAR, Framework
 
@@ -27,28 +27,44 @@ def empty_line(framework: Framework, card: Indicator) -> Line:
     return Line(card, Figure(), dict.fromkeys(framework.years.period, Figure()))
 
 
-def country_pace(framework: Framework, panel: Panel, card: Indicator) -> Mapping[int, float]:
+def country_pace(framework: Framework, panel: Panel, card: Indicator) -> Pace:
     """The country's value over its baseline by year; empty where the comparison does not hold both."""
-    figures = panel.comparison.get((card.id, framework.strategy.country.key), {})
-    start = figures.get(framework.years.baseline, Figure()).value
-    if not start:
-        return {}
-    return {year: figure.value / start for year, figure in figures.items() if figure.value is not None}
-
-
-def crosses_border_change(framework: Framework, key: str, line: Line, value: PeriodValue) -> bool:
-    """Whether baseline and value are counted each by its own year's borders, with a change of these in between."""
-    year = value.year or framework.years.last
-    return (
-        line.card.boundary_sensitive
-        and value.value is not None
-        and any(
-            key in event.regions and line.division == STATISTICAL_YEAR and framework.years.baseline < event.year <= year
-            for event in framework.strategy.boundary
-        )
+    row = panel.comparison.get((card.id, framework.strategy.country.key))
+    start = row.years.get(framework.years.baseline) if row is not None else None
+    if row is None or start is None or not start.value:
+        return Pace()
+    known = {year: figure for year, figure in row.years.items() if figure.value is not None}
+    return Pace(
+        ratios={year: (figure.value or 0.0) / start.value for year, figure in known.items()},
+        cells={year: (*start.cells, *figure.cells) for year, figure in known.items()},
+        illustrative=row.illustrative,
     )
 
 
-def rests_on_new_borders(line: Line, event_year: int, year: int) -> bool:
-    """Whether the figure of `year` is counted by the borders in force from `event_year`."""
-    return year >= event_year if line.division in (STATISTICAL_YEAR, "") else int(line.division) >= event_year
+def years_used(framework: Framework, line: Line, value: PeriodValue) -> set[int]:
+    """The years that a verdict rests on: the baseline's, and that of the level or the known ones of a period."""
+    known = {year for year, figure in line.years.items() if figure.value is not None}
+    used = {value.year} if value.year is not None else known
+    return used | ({framework.years.baseline} if line.baseline.value is not None else set())
+
+
+def crosses_border_change(framework: Framework, key: str, line: Line, value: PeriodValue) -> bool:
+    """Whether a region's figures rest on the borders before and after a change of them."""
+    if not line.card.boundary_sensitive or value.value is None:
+        return False
+    years = years_used(framework, line, value)
+    events = [event for event in framework.strategy.boundary if key in event.regions]
+    return any(len(borders(line, event.year, years)) > 1 for event in events)
+
+
+def borders(line: Line, event_year: int, years: Iterable[int]) -> set[bool]:
+    """On which sides of a border change the figures of some years are counted: False before it, True after it.
+
+    A division that nobody named is taken for each year's own, the way statistics are published.
+    """
+    divisions = line.divisions or (STATISTICAL_YEAR,)
+    return {
+        year >= event_year if division == STATISTICAL_YEAR else int(division) >= event_year
+        for division in divisions
+        for year in years
+    }

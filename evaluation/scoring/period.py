@@ -82,12 +82,18 @@ def _accumulated(framework: Framework, line: Line) -> PeriodValue:
     value = total / len(known) if mean else total
     weights = [figure.weight for figure in known if figure.weight is not None]
     weight = sum(weights) if len(weights) == len(known) else None
-    if line.card.derived and weight:
-        value = sum((figure.value or 0.0) * (figure.weight or 0.0) for figure in known) / weight
+    if line.card.parts in ("ratio", "theme_ratio") or line.card.derived:
+        value = _recomputed(known)
     partial = (Flag.PARTIAL,) if mean and len(known) < len(inside) else ()
     return PeriodValue(
         value, None, _cells(known), (*partial, *_preliminary(known)), None, len(known), len(inside), weight
     )
+
+
+def _recomputed(known: Sequence[Figure]) -> float:
+    """A ratio of several years: Σ numerators over Σ denominators, never the mean of the yearly ratios (method §1)."""
+    weights = [figure.weight or 0.0 for figure in known]
+    return sum((figure.value or 0.0) * weight for figure, weight in zip(known, weights, strict=True)) / sum(weights)
 
 
 def _cells(figures: Sequence[Figure]) -> tuple[str, ...]:
@@ -98,7 +104,7 @@ def _why(figures: Sequence[Figure]) -> Missing:
     """The reason of the most recent year that applies; not applicable only if none does."""
     kinds = [figure.missing for figure in reversed(figures) if figure.missing is not None]
     applying = [kind for kind in kinds if kind is not Missing.NOT_APPLICABLE]
-    return next(iter(applying or kinds), Missing.NOT_ANSWERED)
+    return next(iter(applying or kinds), Missing.NOT_AVAILABLE)  # all known, but too few years
 
 
 def _preliminary(figures: Sequence[Figure]) -> tuple[Flag, ...]:

@@ -18,7 +18,8 @@ Written = float | Band | str | None
 class Promise:
     """Baseline and target in the card's unit (totals for sums); `pace` marks «keeps pace with the country».
 
-    `target` is None where there is none, and for `pace`, whose reference is the country's change.
+    `target` is None where there is none, and for `pace`, whose reference is the country's change. `lack` says why the
+    promise cannot be held against a value: the kind of a missing baseline that is needed, or `no_target`; else empty.
     """
 
     baseline: float | None
@@ -27,6 +28,7 @@ class Promise:
     pace: bool = False
     baseline_cells: tuple[str, ...] = ()
     target_cells: tuple[str, ...] = ()
+    lack: str = ""
 
     @property
     def given(self) -> bool:
@@ -42,15 +44,19 @@ def promise(line: Line, written: Written, years_inside: int) -> Promise:
     baseline = line.baseline.value
     if baseline is not None and card.accumulation == "sum":
         baseline *= years_inside
+    unbased = baseline is None and card.baseline_expected
+    kind = str(line.baseline.missing or "") if unbased else ""
     if line.target is not None and line.target.value is not None:
         origin = line.target_origin or card.target_origin
-        return Promise(baseline, line.target.value, origin, False, line.baseline.cells, line.target.cells)
+        return Promise(baseline, line.target.value, origin, False, line.baseline.cells, line.target.cells, kind)
     target = parse(written)
     if isinstance(target, KeepsPace):
-        return Promise(baseline, None, card.target_origin, True, line.baseline.cells)
+        return Promise(baseline, None, card.target_origin, True, line.baseline.cells, (), kind)
     promised = point(card, target, baseline)
     origin = card.target_origin if promised is not None else ""
-    return Promise(baseline, promised, origin, False, line.baseline.cells)
+    waits = target is not None and kind  # a target that rests on the baseline lacks what the baseline lacks
+    lack = kind if promised is not None or waits else "no_target"
+    return Promise(baseline, promised, origin, False, line.baseline.cells, (), lack)
 
 
 def point(card: Indicator, target: Target | None, baseline: float | None) -> Point:

@@ -4,7 +4,7 @@ No arithmetic. Attainments are unclamped shares (1 = reached), scores 0–100; N
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from evaluation.workbook.submission import Missing
@@ -44,7 +44,8 @@ class Result:
     `baseline`, `target` and `value` are in the card's unit (for sums: totals of the period); `target` is a pair for a
     band. `year` is the year of a level, None for sums and means. `series` gives the yearly figures, `series_missing`
     why a year has none. `expected` is the share of the way that the year should have covered. `coverage` is 1 or 0, or
-    the share of the regions behind a roll-up, of which `absent` names those left out. `cells` maps value, baseline and
+    the share of the regions behind a roll-up, of which `absent` names those left out; `lack` is the rest of it by
+    reason: a kind of missing, `no_target`, `no_comparison`, `no_rollup` or `bound`. `cells` maps value, baseline and
     target to their addresses. `target_origin` is `strategy`, `set_afterwards` or empty without a target.
     """
 
@@ -68,6 +69,7 @@ class Result:
     cells: Mapping[str, tuple[str, ...]]
     sources: tuple[str, ...] = ()
     comments: tuple[str, ...] = ()
+    lack: Mapping[str, float] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -75,8 +77,9 @@ class Node:
     """A branch of a region's tree, or of the area's: objective, dimension, implementation, impact or total.
 
     `score` is the weighted mean (0–100) of exactly the weight that `coverage` (0–1) names. `shares` is the share of
-    the branch's weight in each indicator status, `missing` the number of its indicators without a figure by kind and
-    without a target (`no_target`). `unassessed` names the children that fell below the coverage minimum.
+    the branch's weight in each indicator status; `missing` counts its indicators without a score by reason, and `lost`
+    is the share of its weight that each reason takes, so that coverage and `lost` make 1. `unassessed` names the
+    children that fell below the coverage minimum.
     `set_afterwards` is the share of the known weight whose targets were set afterwards.
     """
 
@@ -91,3 +94,4 @@ class Node:
     shares: Mapping[Status, float]
     missing: Mapping[str, int]
     unassessed: tuple[str, ...]
+    lost: Mapping[str, float] = field(default_factory=dict)

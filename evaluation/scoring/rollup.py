@@ -3,6 +3,7 @@
 The regions left out are named and counted in the coverage. A joint figure never passes through here.
 """
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -18,79 +19,111 @@ from indicators.framework import Framework
 
 @dataclass(frozen=True)
 class RolledUp:
-    """The area's value and promise, the share of the due regions behind them, and the regions left out."""
+    """The area's value and promise, the share of the due regions behind them, and the regions left out.
+
+    `lack` is the share of the due regions lost by reason; with `coverage` it makes 1.
+    """
 
     value: PeriodValue
     promised: Promise
     coverage: float
     present: tuple[str, ...]
     absent: tuple[str, ...]
+    lack: Mapping[str, float]
 
 
 @dataclass(frozen=True)
 class _Part:
-    """One region's contribution."""
+    """One region's contribution, and what keeps it from being one (empty if nothing)."""
 
     region: str
     value: PeriodValue
     promised: Promise
     baseline_weight: float | None
+    lack: str
 
 
-def roll_up(framework: Framework, card: Indicator, lines: Mapping[str, Line]) -> RolledUp:
-    """The roll-up of a card over the lines by region; regions for which it is not applicable are not due."""
+def roll_up(framework: Framework, card: Indicator, lines: Mapping[str, Line], *, joint_target: bool) -> RolledUp:
+    """The roll-up of a card over the lines by region; regions for which it is not applicable are not due.
+
+    With a `joint_target` the regions need none of their own. Where too few regions have a target, those with value and
+    baseline are rolled up without one: a figure to show, not to judge.
+    """
     values = {region: period_value(framework, line) for region, line in lines.items()}
-    due = [region for region, value in values.items() if value.missing is not Missing.NOT_APPLICABLE]
-    parts = _like_parts(framework, card, {region: lines[region] for region in due})
-    present = tuple(part.region for part in parts)
-    absent = tuple(region for region in due if region not in present)
-    coverage = len(present) / len(due) if due else 0.0
+    due = {region: lines[region] for region, value in values.items() if value.missing is not Missing.NOT_APPLICABLE}
+    nothing = PeriodValue(None, Missing.NOT_APPLICABLE if not due else Missing.NOT_AVAILABLE)
     if not due or card.rollup in ("unique", "none"):
-        missing = Missing.NOT_AVAILABLE if due else Missing.NOT_APPLICABLE
-        return RolledUp(PeriodValue(None, missing), Promise(None, None, ""), 0.0, (), tuple(due))
-    if coverage < framework.method.coverage_minimum:
-        reasons = [kind for region in absent if (kind := values[region].missing) is not None]
-        commonest = max(set(reasons), key=lambda kind: (reasons.count(kind), kind), default=Missing.NOT_AVAILABLE)
-        return RolledUp(PeriodValue(None, commonest), Promise(None, None, ""), 0.0, present, absent)
-    return RolledUp(_rolled_value(card, parts), _rolled_promise(card, parts), coverage, present, absent)
+        lack = {"no_rollup": 1.0} if due else {}
+        return RolledUp(nothing, Promise(None, None, ""), 0.0, (), tuple(due), lack)
+    parts = _parts(framework, card, due, judging=not joint_target)
+    if not joint_target and not _enough(framework, parts):
+        shown = _parts(framework, card, due, judging=False)
+        parts = shown if _enough(framework, shown) else parts
+    usable = [part for part in parts if not part.lack]
+    absent = tuple(part.region for part in parts if part.lack)
+    lack = {reason: count / len(parts) for reason, count in sorted(Counter(p.lack for p in parts if p.lack).items())}
+    present = tuple(part.region for part in usable)
+    if not _enough(framework, parts):
+        kind = _commonest([values[region].missing for region in absent])
+        return RolledUp(replace(nothing, missing=kind), Promise(None, None, ""), 0.0, present, absent, lack)
+    return RolledUp(_rolled_value(card, usable), _rolled_promise(card, usable), _share(parts), present, absent, lack)
 
 
-def _like_parts(framework: Framework, card: Indicator, lines: Mapping[str, Line]) -> list[_Part]:
-    """The regions with baseline, target and value of one common year; targets are not asked for if nobody has one."""
-    year = _common_year(framework, card, lines)
+def _share(parts: Sequence[_Part]) -> float:
+    return sum(not part.lack for part in parts) / len(parts)
+
+
+def _enough(framework: Framework, parts: Sequence[_Part]) -> bool:
+    return round(_share(parts), 9) >= framework.method.coverage_minimum
+
+
+def _commonest(kinds: Sequence[Missing | None]) -> Missing:
+    known = [kind for kind in kinds if kind is not None]
+    return max(set(known), key=lambda kind: (known.count(kind), kind), default=Missing.NOT_AVAILABLE)
+
+
+def _parts(framework: Framework, card: Indicator, lines: Mapping[str, Line], *, judging: bool) -> list[_Part]:
+    """Each region with baseline, value and, for judging, target of one common year, or what it lacks."""
+    year = _common_year(framework, card, lines, judging=judging)
     parts = []
     for region, line in lines.items():
         value = period_value(framework, line) if year is None else level_in(framework, line, year)
         promised, flags = of_known_years(framework, card, value, promise(line, card.target, value.inside))
-        parts.append(_Part(region, replace(value, flags=(*value.flags, *flags)), promised, line.baseline.weight))
-    usable = [part for part in parts if _usable(card, part)]
-    promising = [part for part in usable if part.promised.given]
-    return promising or usable
+        value = replace(value, flags=(*value.flags, *flags))
+        lack = _lack(card, line, value, promised, judging=judging)
+        parts.append(_Part(region, value, promised, line.baseline.weight, lack))
+    return parts
 
 
-def _usable(card: Indicator, part: _Part) -> bool:
+def _lack(card: Indicator, line: Line, value: PeriodValue, promised: Promise, *, judging: bool) -> str:
     weighted = card.rollup in ("ratio_of_sums", "weighted_mean")
-    based = part.promised.baseline is not None and not (weighted and not part.baseline_weight)
-    return (
-        part.value.value is not None
-        and Flag.BOUND not in part.value.flags
-        and not (weighted and not part.value.weight)
-        and (based or not card.baseline_expected)
-    )
+    if value.value is None:
+        return str(value.missing)
+    if Flag.BOUND in value.flags:
+        return "bound"
+    if card.baseline_expected and (promised.baseline is None or (weighted and not line.baseline.weight)):
+        return str(line.baseline.missing or Missing.NOT_ANSWERED)
+    if weighted and not value.weight:
+        return str(Missing.NOT_ANSWERED)
+    return "" if promised.given or not judging else "no_target"
 
 
-def _common_year(framework: Framework, card: Indicator, lines: Mapping[str, Line]) -> int | None:
-    """For levels the latest year within the lag that most of the regions have; None where no year is singled out."""
+def _common_year(framework: Framework, card: Indicator, lines: Mapping[str, Line], *, judging: bool) -> int | None:
+    """For levels the latest year within the lag that most of the regions have; None where no year is singled out.
+
+    Only regions count that could be there: with baseline and, for judging, target.
+    """
     if card.accumulation != "level":
         return None
     last = framework.years.last
-    years = range(last, last - framework.method.lag_years - 1, -1)
-    based = [line for line in lines.values() if line.baseline.value is not None or not card.baseline_expected]
-    having = {
-        year: sum(line.years[year].value is not None for line in based)
-        for year in years
-        if year in framework.years.period
-    }
+    years = [year for year in range(last, last - framework.method.lag_years - 1, -1) if year in framework.years.period]
+    able = [
+        line
+        for line in lines.values()
+        if (line.baseline.value is not None or not card.baseline_expected)
+        and (not judging or promise(line, card.target, 1).given)
+    ]
+    having = {year: sum(line.years[year].value is not None for line in able) for year in years}
     return max(having, key=lambda year: (having[year], year))
 
 

@@ -25,7 +25,7 @@ class Branch:
 
 
 def build_tree(framework: Framework, key: str) -> tuple[Branch, ...]:
-    """The roots for a region or the area: implementation, impact and total. Empty branches are kept out.
+    """The roots for a region or the area: implementation, impact and total. A branch without cards has no leaves.
 
     A dimension weighs what the framework says, an objective its own weight or its number of scored cards, a card its
     own weight or 1; siblings are compared, so nothing needs to sum to one.
@@ -40,12 +40,9 @@ def build_tree(framework: Framework, key: str) -> tuple[Branch, ...]:
             scored = [card for card in framework.cards_of(objective.id) if card.scored and card.weight != 0]
             own = [card for card in scored if everything or card.scope in ("region", "both")]
             leaves = tuple(Branch(card.id, "indicator", card.weight or 1.0) for card in own)
-            if leaves:
-                weight = objective.weight if objective.weight is not None else float(len(scored))
-                objectives.append(Branch(objective.id, "objective", weight, leaves))
-        if objectives and dimension.weight:
-            branch = Branch(dimension.id, "dimension", dimension.weight, tuple(objectives))
-            dimensions[dimension.part].append(branch)
+            weight = objective.weight if objective.weight is not None else float(len(scored))
+            objectives.append(Branch(objective.id, "objective", weight, leaves))
+        dimensions[dimension.part].append(Branch(dimension.id, "dimension", dimension.weight, tuple(objectives)))
     every = [*dimensions[IMPLEMENTATION], *dimensions[IMPACT]]
     roots = ((IMPLEMENTATION, dimensions[IMPLEMENTATION]), (IMPACT, dimensions[IMPACT]), (TOTAL, every))
     return tuple(Branch(name, name, 1.0, tuple(children)) for name, children in roots if children)
@@ -69,7 +66,7 @@ def _descend(
     framework: Framework, key: str, branch: Branch, results: Mapping[str, Result], nodes: dict[str, Node]
 ) -> None:
     for child in branch.children:
-        if child.children and child.id not in nodes:
+        if child.level != "indicator" and child.id not in nodes:
             _descend(framework, key, child, results, nodes)
     nodes[branch.id] = _node(framework, key, branch, results, nodes)
 
@@ -94,7 +91,8 @@ def _node(
             for status in Status
             if status is not Status.NOT_APPLICABLE
         },
-        missing=dict(sorted(Counter(_lack(leaf.result) for leaf in leaves if leaf.result.score is None).items())),
+        missing=dict(sorted(Counter(_first_lack(leaf.result) for leaf in leaves if leaf.result.score is None).items())),
+        lost=_lost(leaves),
         unassessed=tuple(
             child.id
             for child in branch.children
@@ -120,7 +118,7 @@ def _leaves(branch: Branch, results: Mapping[str, Result]) -> Iterator[_Leaf]:
     total = sum(child.weight for child in alive)
     for child in alive:
         share = child.weight / total
-        if child.children:
+        if child.level != "indicator":
             for leaf in _leaves(child, results):
                 yield _Leaf(share * leaf.weight, leaf.result)
         else:
@@ -128,7 +126,7 @@ def _leaves(branch: Branch, results: Mapping[str, Result]) -> Iterator[_Leaf]:
 
 
 def _applicable(branch: Branch, results: Mapping[str, Result]) -> bool:
-    if branch.children:
+    if branch.level != "indicator":
         return any(_applicable(child, results) for child in branch.children)
     return results[branch.id].status is not Status.NOT_APPLICABLE
 
@@ -153,10 +151,15 @@ def _share(known: Sequence[_Leaf], flag: Flag) -> float | None:
     return carried / weight if weight else None
 
 
-def _lack(result: Result) -> str:
-    """Why a leaf has no score: the kind of its missing value, or what else was wanting."""
-    if result.missing is not None:
-        return result.missing.value
-    if result.target is None:
-        return "no_target"
-    return "bound" if Flag.BOUND in result.flags else "no_baseline"
+def _first_lack(result: Result) -> str:
+    """The reason that takes most of a leaf without a score."""
+    return max(sorted(result.lack), key=lambda reason: result.lack[reason])
+
+
+def _lost(leaves: Sequence[_Leaf]) -> dict[str, float]:
+    """The share of the weight that each reason takes, over leaves that are missing wholly or for some regions."""
+    lost: dict[str, float] = {}
+    for leaf in leaves:
+        for reason, share in leaf.result.lack.items():
+            lost[reason] = lost.get(reason, 0.0) + leaf.weight * share
+    return dict(sorted(lost.items()))

@@ -4,7 +4,7 @@ Serves a region's own figures and the area's alike; knows no tree and no weight.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 
 from evaluation.panel import Line
 from evaluation.scoring.attainment import Ends, attainment, keeps_pace, score
@@ -19,23 +19,33 @@ _WANTED = {"increase": 1.0, "decrease": -1.0, "maintain": 0.0, "within": 0.0, "n
 
 
 @dataclass(frozen=True)
+class Pace:
+    """The country's value over its baseline by year, with the cells behind it; empty where it is not known."""
+
+    ratios: Mapping[int, float] = field(default_factory=dict)
+    cells: Mapping[int, tuple[str, ...]] = field(default_factory=dict)
+    illustrative: bool = False
+
+
+@dataclass(frozen=True)
 class Basis:
     """What a verdict rests on besides value and promise: how much of the area, and what the rows say of themselves."""
 
     region: str
     coverage: float = 1.0
     absent: tuple[str, ...] = ()
+    lack: Mapping[str, float] = field(default_factory=dict)
     illustrative: bool = False
     boundary: bool = False
-    series: Mapping[int, float] | None = None
-    series_missing: Mapping[int, Missing] | None = None
+    series: Mapping[int, float] = field(default_factory=dict)
+    series_missing: Mapping[int, Missing] = field(default_factory=dict)
     sources: tuple[str, ...] = ()
     comments: tuple[str, ...] = ()
-    pace: Mapping[int, float] | None = None
+    pace: Pace = field(default_factory=Pace)
 
 
-def basis_of(line: Line, region: str, *, boundary: bool, pace: Mapping[int, float]) -> Basis:
-    """The basis of one workbook's own line; `pace` is the country's x/b by year, empty where unknown."""
+def basis_of(line: Line, region: str, *, boundary: bool, pace: Pace) -> Basis:
+    """The basis of one workbook's own line."""
     return Basis(
         region=region,
         illustrative=line.illustrative,
@@ -64,7 +74,7 @@ def verdict(framework: Framework, card: Indicator, value: PeriodValue, promised:
     """The result of one indicator; `promised` is already that of the known years where the value is partial."""
     promised = _with_pace(promised, value, basis)
     reached = _reached(framework, card, value, promised)
-    expected = _expected(framework, card, value)
+    expected = _expected(framework, card, value, promised)
     flags = _flags(framework, card, value, promised, basis, reached)
     return Result(
         region=basis.region,
@@ -81,21 +91,44 @@ def verdict(framework: Framework, card: Indicator, value: PeriodValue, promised:
         missing=value.missing,
         coverage=0.0 if reached is None else basis.coverage,
         absent=basis.absent,
-        series=basis.series or {},
-        series_missing=basis.series_missing or {},
+        series=basis.series,
+        series_missing=basis.series_missing,
         expected=expected,
         cells={"value": value.cells, "baseline": promised.baseline_cells, "target": promised.target_cells},
         sources=basis.sources,
         comments=basis.comments,
+        lack=_lacks(value, promised, basis, reached),
     )
+
+
+def _lacks(value: PeriodValue, promised: Promise, basis: Basis, reached: float | None) -> Mapping[str, float]:
+    """What is wanting of full coverage: the absent regions' reasons, all of it where there is no attainment."""
+    if reached is not None:
+        return basis.lack
+    if value.value is None and basis.lack:
+        whole = sum(basis.lack.values())
+        return {reason: share / whole for reason, share in basis.lack.items()}
+    return {_lack(value, promised): 1.0}
+
+
+def _lack(value: PeriodValue, promised: Promise) -> str:
+    """Why there is no attainment."""
+    if value.missing is not None:
+        return value.missing.value
+    if promised.lack:
+        return promised.lack
+    if promised.target is None:
+        return "no_comparison" if promised.pace else "no_target"
+    return "bound" if Flag.BOUND in value.flags else "no_target"
 
 
 def _with_pace(promised: Promise, value: PeriodValue, basis: Basis) -> Promise:
     """«Keeps pace» as a figure: the baseline times the country's change up to the year of the value."""
-    country = (basis.pace or {}).get(value.year or 0)
+    country = basis.pace.ratios.get(value.year or 0)
     if not promised.pace or country is None or promised.baseline is None:
         return promised
-    return Promise(promised.baseline, promised.baseline * country, promised.origin, True, promised.baseline_cells)
+    cells = (*promised.baseline_cells, *basis.pace.cells.get(value.year or 0, ()))
+    return replace(promised, target=promised.baseline * country, target_cells=cells)
 
 
 def ends_of(card: Indicator, promised: Promise) -> Ends:
@@ -135,11 +168,14 @@ def _bound_stands(framework: Framework, card: Indicator, reached: float) -> bool
     )
 
 
-def _expected(framework: Framework, card: Indicator, value: PeriodValue) -> float | None:
-    """The share of the way that the value's year should have covered; 1 for sums and means of the whole period."""
-    if value.value is None:
+def _expected(framework: Framework, card: Indicator, value: PeriodValue, promised: Promise) -> float | None:
+    """The share of the way that the value's year should have covered; 1 where there is no year to speak of.
+
+    Without a baseline there is no way to be on, so nothing is expected of it; the country's pace is that of the year.
+    """
+    if value.value is None or promised.baseline is None:
         return None
-    if card.accumulation == "level" and value.year is not None:
+    if card.accumulation == "level" and value.year is not None and not promised.pace:
         years = framework.years
         return (value.year - years.baseline) / (years.last - years.baseline)
     return 1.0
@@ -158,25 +194,39 @@ def _status(
         return Status.ACHIEVED
     if reached >= limits.mostly:
         return Status.MOSTLY
-    on_the_way = Flag.LAGGED in flags and expected is not None and reached >= limits.partly * expected
+    on_the_way = Flag.LAGGED in flags and expected is not None and round(reached / expected, 9) >= limits.partly
     return Status.PARTLY if reached >= limits.partly or on_the_way else Status.NOT_ACHIEVED
 
 
 def _flags(
     framework: Framework, card: Indicator, value: PeriodValue, promised: Promise, basis: Basis, reached: float | None
 ) -> tuple[Flag, ...]:
-    if value.value is None:
-        return (Flag.ILLUSTRATIVE,) if basis.illustrative else ()
     b, t, tau = promised.baseline, promised.target, framework.method.tolerance
-    wanted = _WANTED[card.direction]
+    wanted, x = _WANTED[card.direction], value.value
     point = t if isinstance(t, float) else None
     raised = {
-        Flag.RECEDING: b is not None and wanted * (b - value.value) > tau * abs(b),
-        Flag.NARROW: b is not None and point is not None and abs(point - b) < tau * abs(b),
+        Flag.RECEDING: b is not None and _recedes(card, value, b, tau * abs(b)),
+        Flag.NARROW: None not in (b, point, x) and not promised.pace and _narrow(b, point, tau),
         Flag.SET_AFTERWARDS: t is not None and promised.origin == "set_afterwards",
         Flag.LEVEL_ONLY: b is None and reached is not None,
         Flag.ALREADY_MET: b is not None and point is not None and wanted * (b - point) > 0,
         Flag.BOUNDARY: basis.boundary,
-        Flag.ILLUSTRATIVE: basis.illustrative,
+        Flag.ILLUSTRATIVE: basis.illustrative or (promised.pace and t is not None and basis.pace.illustrative),
     }
     return tuple(flag for flag in Flag if flag in value.flags or raised.get(flag, False))
+
+
+def _narrow(baseline: float | None, target: float | None, tolerance: float) -> bool:
+    return baseline is not None and target is not None and _below(abs(target - baseline), tolerance * abs(baseline))
+
+
+def _recedes(card: Indicator, value: PeriodValue, baseline: float, slack: float) -> bool:
+    """Whether the value is on the wrong side of the baseline by more than the slack; a bound may yet grow."""
+    if value.value is None or (Flag.BOUND in value.flags and card.direction != "decrease"):
+        return False
+    return _below(slack, _WANTED[card.direction] * (baseline - value.value))
+
+
+def _below(less: float, more: float) -> bool:
+    """Less by more than the noise of binary fractions."""
+    return round(less, 9) < round(more, 9)

@@ -50,9 +50,10 @@ def track_of(draft: Draft, card: Indicator, key: str) -> Track:
 def country_track(draft: Draft, card: Indicator) -> Track:
     """The figures of the whole country from the sheet of comparison figures; empty without them."""
     country = draft.evaluation.framework.strategy.country
-    years = draft.evaluation.panel.comparison.get((card.id, country.key), {})
+    row = draft.evaluation.panel.comparison.get((card.id, country.key))
+    years = row.years if row is not None else {}
     figures = {year: figure.value for year, figure in sorted(years.items()) if figure.value is not None}
-    return Track(country.key, draft.words.name(country.name), figures)
+    return Track(country.key, draft.words.name(country.name), figures, row is not None and row.illustrative)
 
 
 def change(track: Track, first: int) -> float | None:

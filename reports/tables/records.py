@@ -5,10 +5,12 @@ part of the method that comes later fills its own field.
 """
 
 from collections import Counter
+from collections.abc import Sequence
 from typing import Any
 
 from evaluation import Evaluation
 from evaluation.problems import Problem
+from evaluation.rules.deliveries import LEVELS, Delivery
 from evaluation.scoring.results import Node, Result
 from reports.language import LANGUAGES, load_language
 
@@ -68,6 +70,7 @@ def _indicator(evaluation: Evaluation, result: Result) -> dict[str, Any]:
         "missing": result.missing.value if result.missing else None,
         "coverage": _number(result.coverage),
         "absent": list(result.absent),
+        "lack": {reason: _number(share) for reason, share in result.lack.items()},
         "expected": _number(result.expected),
         "series": {str(year): _number(value) for year, value in sorted(result.series.items())},
         "series_missing": {str(year): kind.value for year, kind in sorted(result.series_missing.items())},
@@ -90,6 +93,7 @@ def _node(node: Node) -> dict[str, Any]:
         "illustrative": node.illustrative,
         "shares": {status.value: _number(share) for status, share in node.shares.items()},
         "missing": dict(node.missing),
+        "lost": {reason: _number(share) for reason, share in node.lost.items()},
         "unassessed": list(node.unassessed),
         "p05": None,
         "p50": None,
@@ -103,9 +107,31 @@ def _number(value: float | None) -> float | None:
     return None if value is None else round(value, _DIGITS)
 
 
-def problem_records(problems: tuple[Problem, ...]) -> dict[str, Any]:
-    """The content of problems.json: each problem with its place, its facts and its sentences in every language."""
-    return {"schema": SCHEMA, "problems": [_problem(problem) for problem in problems]}
+def problem_records(problems: tuple[Problem, ...], delivered: Sequence[Delivery] = ()) -> dict[str, Any]:
+    """The content of problems.json: what each region delivered and what became of the figures asked for, and each
+    problem with its place, its facts and its sentences in every language."""
+    return {
+        "schema": SCHEMA,
+        "deliveries": [_delivery(delivery) for delivery in delivered],
+        "problems": [_problem(problem) for problem in problems],
+    }
+
+
+def _delivery(delivery: Delivery) -> dict[str, Any]:
+    figures = delivery.figures
+    return {
+        "region": delivery.key or None,
+        "status": delivery.status,
+        "files": [{"file": one.file, "sha256": one.sha256} for one in delivery.submissions],
+        "problems": {level: delivery.count(level) for level in LEVELS},
+        "figures": {
+            "asked": figures.asked,
+            "read": figures.read,
+            "marked_missing": figures.marked,
+            "left_out": figures.left_out,
+            "not_answered": figures.blank,
+        },
+    }
 
 
 def _problem(problem: Problem) -> dict[str, Any]:

@@ -177,7 +177,7 @@ def test_roll_up_over_like_regions(small: Framework, card: Cards, line: Lines) -
         "24": line(measured, 50, None, None, None, None, "..", target=60),
         "22": line(measured, 10, None, None, None, None, 20, target=20),
     }
-    rolled = roll_up(small, measured, lines)
+    rolled = roll_up(small, measured, lines, joint_target=False)
     assert (rolled.promised.baseline, rolled.promised.target, rolled.value.value) == (110, 140, 135)
     assert rolled.coverage == pytest.approx(2 / 3)
     assert rolled.absent == ("24",)
@@ -188,7 +188,7 @@ def test_roll_up_over_like_regions(small: Framework, card: Cards, line: Lines) -
 def test_roll_up_below_sixty_per_cent_is_missing(small: Framework, card: Cards, line: Lines) -> None:
     measured = card(target=10)
     lines = {"25": line(measured, 0, None, None, None, None, 5), "24": line(measured, 0), "22": line(measured, 0)}
-    rolled = roll_up(small, measured, lines)
+    rolled = roll_up(small, measured, lines, joint_target=False)
     assert rolled.value.value is None
     assert rolled.value.missing is Missing.NOT_ANSWERED
     assert rolled.coverage == 0
@@ -202,7 +202,7 @@ def test_a_region_that_is_not_concerned_is_not_due(small: Framework, card: Cards
         "24": line(measured, 0, ".", ".", ".", ".", "."),
         "22": line(measured, 0, None, None, None, None, 10),
     }
-    rolled = roll_up(small, measured, lines)
+    rolled = roll_up(small, measured, lines, joint_target=False)
     assert (rolled.coverage, rolled.absent, rolled.value.value) == (1, (), 15)
 
 
@@ -213,7 +213,7 @@ def test_ratios_are_recomputed_from_their_parts(small: Framework, card: Cards, l
         empty = line(share, None)
         return replace(empty, years={**empty.years, 2020: Figure(100 * part / whole, None, weight=whole)})
 
-    rolled = roll_up(small, share, {"25": of(30, 80), "24": of(10, 50), "22": of(5, 100)})
+    rolled = roll_up(small, share, joint_target=False, lines={"25": of(30, 80), "24": of(10, 50), "22": of(5, 100)})
     assert rolled.value.value == pytest.approx(100 * 45 / 230)  # not the mean of 37.5, 20 and 5
 
 
@@ -271,3 +271,123 @@ def test_one_year_that_is_unknown_is_not_a_card_that_does_not_apply(card: Cards,
     level = judged(card(target=1), 0, ".", ".", ".", "..", ".")
     assert level.status == Status.NOT_ASSESSABLE
     assert level.missing == Missing.NOT_AVAILABLE
+
+
+# What an independent recomputation of the example brought up -----------------------------------------------------
+
+
+def area_of(small: Framework, measured: Indicator, lines: dict[str, Line]) -> Result:
+    return area_result(small, Panel({(region, "X"): own for region, own in lines.items()}, {}), measured)
+
+
+def test_a_bound_that_may_yet_grow_does_not_recede(card: Cards, judged: Callable[..., Result]) -> None:
+    short = judged(card(accumulation="sum", target="baseline + 30 %"), 100, 120, 120, "..", "..", "..")
+    assert Flag.BOUND in short.flags
+    assert Flag.RECEDING not in short.flags  # 240 of two years against 500 of five
+
+
+def test_exactly_two_fifths_of_what_was_expected_is_no_failure(card: Cards, judged: Callable[..., Result]) -> None:
+    lagged = judged(card(target=100), 0, None, None, None, 32, "..")  # A/E = 0.32/0.8
+    assert lagged.status is Status.PARTLY
+
+
+def test_mean_of_a_ratio_is_recomputed_from_its_parts(card: Cards, line: Lines, small: Framework) -> None:
+    share = card(
+        parts="ratio", factor=100, accumulation="mean", target=50, baseline_expected=False, rollup="ratio_of_sums"
+    )
+    years = {2016: (1, 1), 2017: (0, 9), 2018: (0, 10), 2019: (0, 10), 2020: (0, 10)}
+    empty = line(share, None)
+    own = replace(empty, years={y: Figure(100 * n / d, None, weight=float(d)) for y, (n, d) in years.items()})
+    assert own_result(small, Panel({}, {}), "25", own, share.target).value == pytest.approx(2.5)  # 1/40, not 20
+
+
+def test_a_joint_target_asks_none_of_the_regions(small: Framework, card: Cards, line: Lines) -> None:
+    measured = card(joint_target=100)
+    lines = {
+        "25": line(measured, 0, None, None, None, None, 40, target=50),  # one region has set its own
+        "24": line(measured, 0, None, None, None, None, 30),
+        "22": line(measured, 0, None, None, None, None, 20),
+    }
+    result = area_of(small, measured, lines)
+    assert (result.value, result.coverage) == (90, 1)
+    assert result.attainment == pytest.approx(0.9)
+
+
+def test_too_few_targets_leave_a_figure_to_show(small: Framework, card: Cards, line: Lines) -> None:
+    measured = card()
+    lines = {
+        "25": line(measured, 0, None, None, None, None, 40, target=50),
+        "24": line(measured, 0, None, None, None, None, 30),
+        "22": line(measured, 0, None, None, None, None, 20),
+    }
+    result = area_of(small, measured, lines)
+    assert (result.value, result.attainment, result.lack) == (90, None, {"no_target": 1.0})
+
+
+def test_regions_without_a_promise_do_not_move_the_year(small: Framework, card: Cards, line: Lines) -> None:
+    measured = card()
+    lines = {
+        "25": line(measured, 0, None, None, 10, 20, 30, target=40),
+        "24": line(measured, 0, None, None, 10, 20, 30, target=40),
+        "22": line(measured, 0, None, None, 5),  # no target, and only 2018
+    }
+    result = area_of(small, measured, lines)
+    assert (result.year, result.value, result.absent) == (2020, 60, ("22",))
+    assert result.lack == {"no_target": pytest.approx(1 / 3)} or result.lack == {"not_answered": pytest.approx(1 / 3)}
+
+
+def test_the_reasons_of_absent_regions_are_kept(small: Framework, card: Cards, line: Lines) -> None:
+    measured = card(target=10)
+    lines = {
+        "25": line(measured, 0, None, None, None, None, 5),
+        "24": line(measured, 0, None, None, None, None, 5),
+        "22": line(measured, 0, "..", "..", "..", "..", ".."),
+    }
+    result = area_of(small, measured, lines)
+    assert result.coverage + sum(result.lack.values()) == pytest.approx(1)
+    assert result.lack == {"not_available": pytest.approx(1 / 3)}
+
+
+def test_a_target_that_rests_on_a_secret_baseline_lacks_what_the_baseline_lacks(
+    card: Cards, judged: Callable[..., Result]
+) -> None:
+    assert judged(card(target="baseline + 3"), "...", 1, 2, 3, 4, 5).lack == {"confidential": 1.0}
+    assert judged(card(target=3), "..", 1, 2, 3, 4, 5).lack == {"not_available": 1.0}
+    assert judged(card(), 0, 1, 2, 3, 4, 5).lack == {"no_target": 1.0}
+
+
+def test_one_secret_silences_the_year_and_two_do_not(small: Framework, card: Cards, line: Lines) -> None:
+    measured = card(target=10)
+    one = {
+        "25": line(measured, 0, 1, 2, 3, 4, 5),
+        "24": line(measured, 0, 1, 2, 3, 4, 5),
+        "22": line(measured, 0, 1, 2, 3, 4, "..."),
+    }
+    result = area_of(small, measured, one)
+    assert (result.year, result.value) == (2019, 12)  # the sum of 2020 would give the third away
+    assert 2020 not in result.series
+    assert result.series_missing[2020] is Missing.CONFIDENTIAL
+    two = {**one, "24": line(measured, 0, 1, 2, 3, 4, "...")}
+    assert area_of(small, measured, two).year == 2019
+    joint = card(target=10, scope="both")
+    lines = {key: replace(own, card=joint) for key, own in one.items()}
+    panel = Panel(
+        {**{(k, "X"): v for k, v in lines.items()}, (small.area.key, "X"): line(joint, 0, 3, 6, 9, 12, 20)}, {}
+    )
+    assert area_result(small, panel, joint).value == 12
+
+
+def test_mixed_borders_are_told_by_the_baseline_too(real: Framework) -> None:
+    card = real.indicators["C01"]
+    flat = dict.fromkeys(real.years.period, Figure(100.0, None))
+
+    def of(division: str) -> Line:
+        return Line(card, Figure(100.0, None), flat, divisions=(division,))
+
+    keys = list(real.regions)
+    lines = {(key, card.id): of("2023") for key in keys}
+    assert Flag.BOUNDARY not in area_result(real, Panel(lines, {}), card).flags
+    moved = real.strategy.boundary[0].regions[0]
+    lines[moved, card.id] = of("own")  # its 2018 is counted by the old borders, the others' by the new
+    assert Flag.BOUNDARY in area_result(real, Panel(lines, {}), card).flags
+    assert Flag.BOUNDARY in own_result(real, Panel({}, {}), moved, lines[moved, card.id], None).flags
