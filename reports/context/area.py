@@ -81,6 +81,8 @@ def _task(draft: Draft) -> Chapter:
     fields = {
         "strategy": words.name(framework.strategy.name),
         "regions": words.number(len(framework.regions)),
+        "accepted": words.number(len(draft.evaluation.submissions)),
+        "due": words.number(len(draft.evaluation.region_status)),
         "indicators": words.number(len(framework.indicators)),
         "dimensions": words.number(len(framework.dimensions)),
         "cutoff": words.date(draft.evaluation.cutoff),

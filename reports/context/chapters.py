@@ -72,7 +72,7 @@ def _section(draft: Draft, key: str, dimension: Dimension, node: Node, *, headed
         anchor=f"section-{dimension.id.lower()}",
         title=name if headed else "",
         status=node.status,
-        status_text=status_text(draft, node.status),
+        status_text=words.say("report.verdict.status", status=status_text(draft, node.status)),
         verdict=verdict_sentence(draft, node),
         illustrative=any_illustrative(draft, (key, *(framework.regions if whole else ())), cards),
         progress=progress_figure(draft, key, cards),

@@ -140,12 +140,19 @@ def _row(draft: Draft, card: Indicator) -> Row:
     )
 
 
+def _way(draft: Draft, card: Indicator, result: Result) -> str:
+    """Baseline → target, or the one of them that there is."""
+    ends = {"baseline": baseline_text(draft, card, result), "target": target_text(draft, card, result)}
+    if result.baseline is None and result.target is None:
+        return ""
+    form = "only_target" if result.baseline is None else "only_baseline" if result.target is None else "way"
+    return draft.words.say(f"report.regional.{form}", **ends)
+
+
 def _cell(draft: Draft, card: Indicator, result: Result) -> Cell:
     if result.value is None:
         return Cell(value_text(draft, card, result), (), "number missing")
-    way = draft.words.say(
-        "report.regional.way", baseline=baseline_text(draft, card, result), target=target_text(draft, card, result)
-    )
+    way = _way(draft, card, result)
     late = result.year is not None and result.year != draft.evaluation.framework.years.last
     year = year_text(draft, card, result) if late else ""
     return number_cell(value_text(draft, card, result), way, year)

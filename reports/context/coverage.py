@@ -134,7 +134,11 @@ def own_coverage_table(draft: Draft, key: str) -> Table | None:
     rows = [
         Row(
             Cell(words.say("report.coverage.indicator", id=card.id, name=words.name(card.name))),
-            (number_cell(_with_unit(draft, card, result)), _state_cell(draft, result), Cell(_sources(draft, result))),
+            (
+                number_cell(_with_unit(draft, card, result)),
+                Cell(words.say(f"status.coverage.{state_of(result)}"), (), f"state {state_of(result)}"),
+                Cell(_sources(draft, result)),
+            ),
         )
         for card, result in asked_results(draft, key)
         if state_of(result) not in ("known", "not_applicable")

@@ -26,6 +26,8 @@ from reports.context.wording import (
 )
 from reports.headlines import progress_finding, tell
 
+ENOUGH_TO_DRAW = 2  # assessable indicators
+
 
 def scored_results(draft: Draft, key: str, cards: Sequence[Indicator]) -> list[tuple[Indicator, Result]]:
     """The cards that can carry weight, with their results for a region or the area."""
@@ -33,31 +35,35 @@ def scored_results(draft: Draft, key: str, cards: Sequence[Indicator]) -> list[t
 
 
 def progress_figure(draft: Draft, key: str, cards: Sequence[Indicator]) -> Figure | None:
-    """The way each indicator has come, all on one scale; None where no attainment is known."""
-    results = scored_results(draft, key, cards)
+    """The way each assessable indicator has come, all on one scale; None where fewer than two are."""
+    words, results = draft.words, scored_results(draft, key, cards)
     known = [(card, result) for card, result in results if result.score is not None]
-    if not known:
+    if len(known) < ENOUGH_TO_DRAW:
         return None
-    title = tell(progress_finding([result for _, result in results]), draft.words)
-    one_by_one, note = mark_in_chart(draft, [illustrative(result) for _, result in results if result.value is not None])
-    rows = [_progress_row(draft, card, result, one_by_one) for card, result in results]
-    best = max(known, key=lambda pair: pair[1].attainment or 0.0)
-    worst = min(known, key=lambda pair: pair[1].attainment or 0.0)
-    alt = draft.words.count(
-        "report.progress_chart.alt",
-        len(known),
-        lowest=draft.words.name(worst[0].name),
-        low=attainment_text(draft, worst[1]),
-        highest=draft.words.name(best[0].name),
-        high=attainment_text(draft, best[1]),
-    )
+    one_by_one, note = mark_in_chart(draft, [illustrative(result) for _, result in known])
+    rows = [_progress_row(draft, card, result, one_by_one) for card, result in known]
+    left_out = len(results) - len(known)
+    notes = (*note, words.count("report.progress_chart.left_out", left_out)) if left_out else note
     return draft.figure(
-        title,
-        draft.words.say("report.progress_chart.subtitle", **_year_fields(draft)),
-        source=draft.words.say("report.source.workbooks"),
-        alt=alt,
+        tell(progress_finding([result for _, result in results]), words),
+        words.say("report.progress_chart.subtitle", **_year_fields(draft)),
+        source=words.say("report.source.workbooks"),
+        alt=_progress_alt(draft, known),
         draw=lambda frame: _drawn(draft, rows, frame),
-        notes=note,
+        notes=notes,
+    )
+
+
+def _progress_alt(draft: Draft, known: Sequence[tuple[Indicator, Result]]) -> str:
+    """The range of the attainments with the indicators at its ends."""
+    lowest, *_, highest = sorted(known, key=lambda pair: pair[1].attainment or 0.0)
+    return draft.words.say(
+        "report.progress_chart.alt",
+        number=len(known),
+        lowest=draft.words.name(lowest[0].name),
+        low=attainment_text(draft, lowest[1]),
+        highest=draft.words.name(highest[0].name),
+        high=attainment_text(draft, highest[1]),
     )
 
 

@@ -27,8 +27,7 @@ def year_text(draft: Draft, card: Indicator, result: Result) -> str:
         return ""
     if result.year is not None:
         return str(result.year)
-    years = draft.evaluation.framework.years
-    return draft.words.say(f"report.indicator.over.{card.accumulation}", first=str(years.first), last=str(years.last))
+    return draft.words.say(f"report.indicator.over.{card.accumulation}")
 
 
 def baseline_text(draft: Draft, card: Indicator, result: Result) -> str:
