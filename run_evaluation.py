@@ -10,7 +10,9 @@ import importlib.util
 import locale
 import os
 import sys
+import tomllib
 from collections.abc import Callable, Sequence
+from difflib import get_close_matches
 from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -26,28 +28,40 @@ LANGUAGES = ("fi", "en")
 
 def main(words: Sequence[str] | None = None) -> int:
     """Answers one call; gives the exit code."""
-    _enter_environment()
+    if not _entered_environment():
+        return 1
     from commands.call import Call
+    from commands.codes import Exit
     from commands.console import Console, wants_colour
     from reports.language import load_language
 
     given = list(sys.argv[1:] if words is None else words)
     language = load_language(_interface_language(given))
+    if wrong := next((word for word in given[:1] if word not in COMMANDS and not word.startswith("-")), ""):
+        close = get_close_matches(wrong, COMMANDS, 1)
+        key = "unknown_command_close" if close else "unknown_command"
+        Console(language).refuse(key, word=wrong, close="".join(close), commands=", ".join(COMMANDS))
+        return int(Exit.WRONG_CALL)
     asked: dict[str, Any] = vars(_parser(language.say).parse_args(_with_command(given)))
     plain, as_json = asked.pop("no_color"), asked.pop("format") == "json"
     console = Console(language, asked.pop("quiet"), as_json, wants_colour(plain))
     del asked["ui_lang"]
     fields: dict[str, Any] = {name: tuple(v) if isinstance(v, list) else v for name, v in asked.items()}
-    call = Call(console=console, line=tuple(given), **fields)
-    return int(_answered(call))
+    return int(_answered(Call(console=console, line=tuple(given), **fields)))
 
 
-def _enter_environment() -> None:
-    """Continues in the project's own environment where there is one and this is not it."""
+def _entered_environment() -> bool:
+    """Continues in the project's own environment where there is one; says what to do where there is none."""
+    if importlib.util.find_spec("msgspec") is not None:
+        return True
     own = ROOT / ".venv"
     python = own / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
-    if python.exists() and Path(sys.prefix).resolve() != own.resolve() and importlib.util.find_spec("msgspec") is None:
+    if python.exists() and Path(sys.prefix).resolve() != own.resolve():
         os.execv(python, [str(python), str(Path(__file__).resolve()), *sys.argv[1:]])
+    for language in LANGUAGES:  # the phrases' own reader needs what is missing
+        phrases = tomllib.loads((ROOT / "reports" / "phrases" / language / "door.toml").read_text(encoding="utf-8"))
+        print(phrases["not_installed"], file=sys.stderr)
+    return False
 
 
 def _interface_language(given: Sequence[str]) -> str:
@@ -67,51 +81,64 @@ def _with_command(given: Sequence[str]) -> list[str]:
 
 
 def _parser(say: Callable[..., str]) -> argparse.ArgumentParser:
-    def help_on(name: str) -> str:
-        return say(f"door.help.{name}")
-
     from commands.manifest import VERSION
+
+    def speaking(parser: argparse.ArgumentParser) -> argparse.ArgumentParser:
+        parser._positionals.title, parser._optionals.title = say("door.help.arguments"), say("door.help.options")
+        parser.add_argument("-h", "--help", action="help", help=say("door.help.help"))
+        return parser
+
+    class Usage(argparse.RawDescriptionHelpFormatter):
+        def add_usage(self, usage: Any, actions: Any, groups: Any, prefix: str | None = None) -> None:
+            super().add_usage(usage, actions, groups, say("door.help.usage") if prefix is None else prefix)
+
+    parser = speaking(
+        argparse.ArgumentParser(
+            prog="run_evaluation.py",
+            description=say("door.help.program"),
+            epilog=say("door.help.epilog"),
+            formatter_class=Usage,
+            add_help=False,
+        )
+    )
+    parser.add_argument("--version", action="version", version=VERSION, help=say("door.help.version"))
+    commands = parser.add_subparsers(dest="command", required=True, metavar="", title=say("door.help.command"))
+    for name in COMMANDS:
+        told = say(f"door.help.{name}")
+        one = commands.add_parser(name, help=told, description=told, add_help=False, formatter_class=Usage)
+        _add_arguments(speaking(one), name, say)
+    return parser
+
+
+def _add_arguments(parser: argparse.ArgumentParser, command: str, say: Callable[..., str]) -> None:
+    """The arguments of one command, its own first."""
     from commands.workers import cores
 
-    common = argparse.ArgumentParser(add_help=False)
-    common.add_argument("--outputs", type=Path, default=ROOT / "outputs", metavar="DIR", help=help_on("outputs"))
-    common.add_argument("--period", metavar="NAME", help=help_on("period"))
-    common.add_argument("--format", choices=("text", "json"), default="text", help=help_on("format"))
-    common.add_argument("-q", "--quiet", action="store_true", help=help_on("quiet"))
-    common.add_argument("--no-color", action="store_true", help=help_on("no_color"))
-    common.add_argument("--ui-lang", choices=LANGUAGES, help=help_on("ui_lang"))
-    parser = argparse.ArgumentParser(
-        prog="run_evaluation.py",
-        description=help_on("program"),
-        epilog=help_on("epilog"),
-        formatter_class=argparse.RawDescriptionHelpFormatter,
-    )
-    parser.add_argument("--version", action="version", version=VERSION, help=help_on("version"))
-    commands = parser.add_subparsers(dest="command", required=True, metavar="", title=help_on("command"))
+    def add(*names: str, told: str, **settings: Any) -> None:
+        parser.add_argument(*names, help=say(f"door.help.{told}"), **settings)
 
-    run = commands.add_parser("run", parents=[common], help=help_on("run"), description=help_on("run"))
-    run.add_argument("--inputs", type=Path, default=ROOT / "inputs", metavar="DIR", help=help_on("inputs"))
-    run.add_argument(
-        "--lang", nargs="+", choices=LANGUAGES, default=list(LANGUAGES), dest="languages", help=help_on("lang")
-    )
-    run.add_argument("--regions", nargs="+", default=[], metavar="19", help=help_on("regions"))
-    run.add_argument("--jobs", type=_positive, default=cores(), metavar="N", help=help_on("jobs"))
-    run.add_argument("--latest", action="store_true", help=help_on("latest"))
-
-    check = commands.add_parser("check", parents=[common], help=help_on("check"), description=help_on("check"))
-    check.add_argument("files", nargs="*", type=Path, help=help_on("files"))
-    check.add_argument("--latest", action="store_true", help=help_on("latest"))
-    check.set_defaults(inputs=ROOT / "inputs")
-
-    templates = commands.add_parser(
-        "templates", parents=[common], help=help_on("templates"), description=help_on("templates")
-    )
-    templates.add_argument("--out", type=Path, default=ROOT / "inputs", metavar="DIR", help=help_on("out"))
-    templates.add_argument(
-        "--lang", choices=LANGUAGES, default=LANGUAGES[0], dest="language", help=help_on("template_lang")
-    )
-    templates.add_argument("--regions", nargs="+", default=[], metavar="19", help=help_on("regions"))
-    return parser
+    regions, files = say("door.help.code"), say("door.help.file")
+    if command == "run":
+        add("--inputs", told="inputs", type=Path, default=ROOT / "inputs", metavar="DIR")
+        add("--lang", told="lang", nargs="+", choices=LANGUAGES, default=list(LANGUAGES), dest="languages")
+        add("--regions", told="regions", nargs="+", default=[], metavar=regions)
+        add("--jobs", told="jobs", type=_positive, default=cores(), metavar="N")
+        add("--latest", told="latest", action="store_true")
+    elif command == "check":
+        add("files", told="files", nargs="*", type=Path, metavar=files)
+        add("--jobs", told="jobs", type=_positive, default=cores(), metavar="N")
+        add("--latest", told="latest", action="store_true")
+        parser.set_defaults(inputs=ROOT / "inputs")
+    elif command == "templates":
+        add("--out", told="out", type=Path, default=ROOT / "inputs", metavar="DIR")
+        add("--lang", told="template_lang", choices=LANGUAGES, default=LANGUAGES[0], dest="language")
+        add("--regions", told="regions", nargs="+", default=[], metavar=regions)
+    add("--outputs", told="outputs", type=Path, default=ROOT / "outputs", metavar="DIR")
+    add("--period", told="period", metavar="NAME")
+    add("--format", told="format", choices=("text", "json"), default="text")
+    add("-q", "--quiet", told="quiet", action="store_true")
+    add("--no-color", told="no_color", action="store_true")
+    add("--ui-lang", told="ui_lang", choices=LANGUAGES)
 
 
 def _positive(text: str) -> int:
@@ -125,6 +152,7 @@ def _answered(call: "Call") -> "Exit":
     """The command's own code, or that of the fault which a person can do something about."""
     from commands.codes import Exit
     from commands.inputs import NotThereError
+    from commands.regions import NotARegionError
     from evaluation.history import LockedError, OutputsError
     from indicators.framework import FrameworkError
 
@@ -142,6 +170,9 @@ def _answered(call: "Call") -> "Exit":
         return Exit.NOT_WRITTEN
     except NotThereError as error:
         call.console.refuse("not_there", path=str(error))
+        return Exit.WRONG_CALL
+    except NotARegionError as error:
+        call.console.refuse("no_region", word=error.word, known=error.known)
         return Exit.WRONG_CALL
     except KeyboardInterrupt:
         call.console.refuse("interrupted")

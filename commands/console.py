@@ -7,6 +7,7 @@ import os
 import sys
 import time
 from dataclasses import dataclass, field
+from typing import TextIO
 
 from reports.language import Language
 
@@ -31,30 +32,49 @@ class Console:
 
     def stage(self, key: str, /, **fields: str | int) -> None:
         """One line for a stage that begins or ends."""
-        line = self.language.say(f"door.{key}", **fields)
+        number = fields.pop("number", None)
+        line = (
+            self.language.count(f"door.{key}", number, **fields)
+            if isinstance(number, int)
+            else self.language.say(f"door.{key}", **fields)
+        )
         self.log.append(f"{time.monotonic() - self.started:7.2f} s  {line}")
         if not self.quiet:
-            print((_CLEAR if self.lively else "") + line, file=sys.stderr, flush=True)
+            _print((_CLEAR if self.lively else "") + line, sys.stderr)
 
     def progress(self, done: int, total: int, what: str) -> None:
         """How far a long stage is; only a terminal sees it, the log keeps each step."""
         self.log.append(f"{time.monotonic() - self.started:7.2f} s  {done}/{total} {what}")
         if self.lively:
             line = self.language.say("door.progress", done=done, total=total, what=what)
-            print(f"{_CLEAR}{line}", end="" if done < total else _CLEAR, file=sys.stderr, flush=True)
+            _print(f"{_CLEAR}{line}", sys.stderr, end="" if done < total else _CLEAR)
 
     def result(self, text: str = "") -> None:
         """A line of the answer itself; left out when the answer is JSON."""
         if not self.as_json:
-            print(text)
+            _print(text, sys.stdout)
+
+    def answer(self, text: str) -> None:
+        """The whole answer as JSON."""
+        _print(text, sys.stdout, end="")
 
     def refuse(self, key: str, /, **fields: str | int) -> None:
         """Why nothing more is done; said even when quiet."""
-        print(self.language.say(f"door.{key}", **fields), file=sys.stderr, flush=True)
+        _print(self.language.say(f"door.{key}", **fields), sys.stderr)
 
     def painted(self, text: str, colour: str) -> str:
         """The text in a colour of the terminal; the words say the same without it."""
         return f"{_CODES[colour]}{text}\033[0m" if self.colour and colour in _CODES else text
+
+
+def _print(text: str, stream: TextIO, end: str = "\n") -> None:
+    """Prints; a reader who has gone (`| head`) never stops the work, and a poor terminal gets what it can show."""
+    try:
+        print(text, end=end, file=stream, flush=True)
+    except UnicodeEncodeError:
+        print(text.encode("ascii", "replace").decode(), end=end, file=stream, flush=True)
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 def wants_colour(forbidden: bool) -> bool:

@@ -2,9 +2,9 @@
 
 from commands.call import Call
 from commands.codes import Exit
+from commands.regions import region_keys
 from evaluation import history
 from evaluation.workbook.template import write_template
-from indicators.framework import FrameworkError
 from indicators.loading import load_framework
 from reports.language import load_language
 
@@ -14,9 +14,7 @@ def main(call: Call) -> Exit:
     framework, words = load_framework(call.period), call.console.language
     folder, language = call.out, load_language(call.language)
     slugs = {key: region.slug for key, region in framework.regions.items()} | {framework.area.key: framework.area.slug}
-    keys = call.regions or tuple(slugs)
-    if unknown := [key for key in keys if key not in slugs]:
-        raise FrameworkError(f"strategy.toml: no region {', '.join(unknown)}")
+    keys = region_keys(framework, call.regions)
     texts = {key: text for key, text in language.phrases.items() if key.startswith("workbook.")}
     with history.written_or_said():
         folder.mkdir(parents=True, exist_ok=True)
