@@ -12,12 +12,15 @@ from commands.codes import Exit
 from commands.inputs import Inputs, gather
 from commands.manifest import manifest, versions
 from commands.reading import read_all
+from commands.regions import region_keys
+from commands.returns import Checked, contents, write_check, write_returns
 from commands.summary import as_record, tell
 from commands.workers import Failure, in_parallel
 from evaluation import Evaluation, evaluate, history
 from evaluation.problems import Severity
-from indicators.framework import Framework, FrameworkError
+from indicators.framework import Framework
 from indicators.loading import load_framework
+from reports.language import load_language
 from reports.rendering import Report
 
 
@@ -31,49 +34,48 @@ def main(call: Call) -> Exit:
             call.console.stage("cleaned", number=leftovers)
         inputs = gather(call.inputs)
         call.console.stage(
-            "example" if inputs.example else "reading", number=len(inputs.files), folder=str(inputs.folder)
+            "example" if inputs.example else "reading", number=len(inputs.files), folder=str(inputs.folder.resolve())
         )
         submissions, deaths = read_all(inputs.files, call.period, call.jobs)
         call.console.log.extend(deaths)
         evaluation = evaluate(framework, submissions, latest=call.latest)
         if not evaluation.submissions:
-            return _nothing_usable(call, evaluation, started)
+            return _nothing_usable(call, evaluation, inputs, started)
         return _write(call, evaluation, inputs, wanted, started)
 
 
 def _wanted(framework: Framework, call: Call) -> tuple[Report, ...]:
     """The reports to render: of the named regions, or of the area and every region."""
-    keys = call.regions or (framework.area.key, *framework.regions)
-    if unknown := [key for key in keys if key not in framework.regions and key != framework.area.key]:
-        raise FrameworkError(f"strategy.toml: no region {', '.join(unknown)}")
+    keys = region_keys(framework, call.regions)
     return tuple(Report(key, language) for key in keys for language in call.languages)
 
 
-def _nothing_usable(call: Call, evaluation: Evaluation, started: datetime) -> Exit:
-    from commands.returns import write_returns
-
-    folder = write_returns(call.outputs, evaluation, started)
-    tell(call.console, evaluation)
+def _nothing_usable(call: Call, evaluation: Evaluation, inputs: Inputs, started: datetime) -> Exit:
+    checked = Checked.of(evaluation, call.outputs)
+    tell(call.console, evaluation, checked)
+    folder = write_check(checked, contents(inputs.files), load_language(call.languages[0]), started)
     call.console.refuse("nothing_usable", folder=str(folder))
     return Exit.NOTHING_USABLE
 
 
 def _write(call: Call, evaluation: Evaluation, inputs: Inputs, wanted: tuple[Report, ...], started: datetime) -> Exit:
-    from reports.tables.records import problem_records, result_records
+    from reports.tables.records import result_records
     from reports.tables.sheets import results_csv, results_xlsx
 
     hashes = {submission.file: submission.sha256 for submission in evaluation.received}
     name = history.run_id(started, hashes)
+    checked = Checked.of(evaluation, call.outputs)
     with history.new_run(call.outputs, name) as folder:
         call.console.stage("tables")
         results = {
             "results.json": history.as_json(result_records(evaluation)),
-            "problems.json": history.as_json(problem_records(evaluation.problems)),
+            "problems.json": history.as_json(checked.record()),
             "results.xlsx": results_xlsx(evaluation),
             "results.csv": results_csv(evaluation),
         }
         for name_of, content in results.items():
             (folder / name_of).write_bytes(content)
+        write_returns(folder / "returns", checked, contents(inputs.files), load_language(call.languages[0]))
         failed = _render(call, evaluation, wanted, folder, results)
         code = _code(evaluation, failed)
         for file in inputs.files:
@@ -82,7 +84,7 @@ def _write(call: Call, evaluation: Evaluation, inputs: Inputs, wanted: tuple[Rep
         (folder / "run.log").write_text("\n".join(call.console.log) + "\n", encoding="utf-8")
         record = manifest(call, evaluation, folder, name=name, started=started, code=code)
         (folder / "manifest.json").write_bytes(history.as_json(record))
-    tell(call.console, evaluation, reports=call.outputs / "latest" / "reports", failed=failed)
+    tell(call.console, evaluation, checked, reports=call.outputs / "latest" / "reports", failed=failed)
     if call.console.as_json:
         print(history.as_json(as_record(evaluation, run=name, code=code)).decode(), end="")
     return code
