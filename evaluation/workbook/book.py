@@ -24,7 +24,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from evaluation.problems import Place
 from evaluation.workbook.cells import RawCell, Stored
-from evaluation.workbook.shape import COLUMNS_LIMIT, ROWS_LIMIT, Shape, is_vast, shape_of, vast_shape_of
+from evaluation.workbook.shape import COLUMNS_LIMIT, ROWS_LIMIT, Shape, is_vast, shape_of, slimmed, vast_shape_of
 
 # Strangers' XML is parsed only with defusedxml in place; without it the tool must not start.
 assert openpyxl.DEFUSEDXML, "defusedxml is not installed"
@@ -69,6 +69,7 @@ class Book:
 def open_book(file: str, content: bytes) -> Book:
     """The workbook in these bytes, which the guard has let pass. Raises DamagedBookError if it is damaged after all."""
     try:
+        content = slimmed(content)
         vast = is_vast(content)
         values, formulas = _load(content, vast, data_only=True), _load(content, vast, data_only=False)
         grids = tuple(_grid(file, content, sheet, formulas[sheet.title]) for sheet in values.worksheets)

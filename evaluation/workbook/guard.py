@@ -141,12 +141,15 @@ def _faults_of_markup(name: str, head: bytes, part: IO[bytes]) -> Iterator[Fault
     parser = expat.ParserCreate()
     parser.StartDoctypeDeclHandler = lambda *_: seen.append("doctype")
     parser.StartElementHandler = lambda *_: seen.append("root")
+    broken = False
     try:
         while not seen and (chunk := part.read(_CHUNK)):
             parser.Parse(chunk, False)
         if not seen:
             parser.Parse(b"", True)
     except expat.ExpatError:
-        yield Fault("E103")
+        broken = True
     if seen[:1] == ["doctype"]:
         yield Fault("E104", {"part": name})
+    elif broken:
+        yield Fault("E103")

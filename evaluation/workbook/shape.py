@@ -1,6 +1,6 @@
 """What surrounds the cells of a sheet: hidden and merged parts, how far it reaches; and which files are vast.
 
-Reads no cell. What a hidden or merged part means for an answer is said in `oddities`.
+Gives no value of a cell. What a hidden or merged part means for an answer is said in `oddities`.
 """
 
 import re
@@ -17,6 +17,9 @@ ROWS_LIMIT, COLUMNS_LIMIT = 5000, 128  # of what is read of a vast sheet; our fo
 _WIDE = 100_000  # cells of one range for each of which openpyxl would make an object
 _SHEET = re.compile(r"xl/worksheets/[^/]+\.xml", re.IGNORECASE)
 _RANGE = re.compile(rb"<(?:\w+:)?(?:mergeCell|hyperlink)\b[^>]*?\bref\s*=\s*[\"']([A-Z]+[0-9]+:[A-Z]+[0-9]+)[\"']")
+_PLACELESS = re.compile(rb"<(?:\w+:)?(?:row|c)(?:>| +(?!r=))")
+_BLANK_CELL = re.compile(rb"<(?:\w+:)?c r=[^<>]*/>")
+_BLANK_ROW = re.compile(rb"<(?:\w+:)?row r=[^<>]*/>")
 _CONTENT_ENDS = (b"</v>", b":v>", b"</t>", b":t>", b"</f>", b":f>")
 _ROW_NUMBER = re.compile(rb"\br\s*=\s*[\"']([0-9]+)[\"']")
 
@@ -35,6 +38,25 @@ class Shape:
     hidden_columns: frozenset[int] = frozenset()
     merged: tuple[Range, ...] = ()
     cut: int = 0
+
+
+def slimmed(content: bytes) -> bytes:
+    """The same workbook without its formatted blanks, if the sheets are large: a million of those hold nothing."""
+    with zipfile.ZipFile(BytesIO(content)) as archive:
+        sheets = {entry.filename for entry in archive.infolist() if _SHEET.fullmatch(entry.filename)}
+        if sum(archive.getinfo(name).file_size for name in sheets) <= ORDINARY:
+            return content
+        written = BytesIO()
+        with zipfile.ZipFile(written, "w", zipfile.ZIP_STORED) as slim:
+            for name in archive.namelist():
+                part = archive.read(name)
+                slim.writestr(name, _without_blanks(part) if name in sheets else part)
+    return written.getvalue()
+
+
+def _without_blanks(markup: bytes) -> bytes:
+    """The markup of a sheet without cells and rows that are formatted only; as it is where places are only counted."""
+    return markup if _PLACELESS.search(markup) else _BLANK_ROW.sub(b"", _BLANK_CELL.sub(b"", markup))
 
 
 def is_vast(content: bytes) -> bool:
