@@ -1,16 +1,108 @@
-"""What goes back to the evaluators when no run is written: the problems of a check, in a folder of its own."""
+"""What goes back to the evaluators: a list of what to mend and a reading copy for each delivery.
 
+Puts words (`reports.returns`) and files (`evaluation.workbook.returns`) together; the delivered files are not touched.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime
+from functools import cached_property
 from pathlib import Path
+from typing import Any
 
+from commands.inputs import Dropped
+from commands.previous import earlier_counts
 from evaluation import Evaluation, history
+from evaluation.problems import Problem
+from evaluation.rules.deliveries import Delivery, deliveries
+from evaluation.workbook.submission import Submission
+from indicators.framework import Framework
+from reports.language import Language
+
+_OTHERS = "muut"  # the name of what goes back for files of no known region
 
 
-def write_returns(outputs: Path, evaluation: Evaluation, started: datetime) -> Path:
-    """Writes problems.json under `checks/<id>/` and gives the folder."""
-    from reports.tables.records import problem_records
+@dataclass(frozen=True)
+class Checked:
+    """One round of workbooks as the rules left it, with what the round before counted by region."""
 
-    hashes = {submission.file: submission.sha256 for submission in evaluation.received}
-    folder = outputs / "checks" / history.run_id(started, hashes)
-    history.write_whole(folder / "problems.json", history.as_json(problem_records(evaluation.problems)))
+    framework: Framework
+    received: Sequence[Submission]
+    accepted: Mapping[str, Submission]
+    status: Mapping[str, str]
+    problems: tuple[Problem, ...]
+    outputs: Path
+
+    @classmethod
+    def of(cls, evaluation: Evaluation, outputs: Path) -> "Checked":
+        return cls(
+            evaluation.framework, evaluation.received, evaluation.submissions, evaluation.region_status,
+            evaluation.problems, outputs,
+        )  # fmt: skip
+
+    @cached_property
+    def deliveries(self) -> tuple[Delivery, ...]:
+        return deliveries(self.framework, self.received, self.accepted, self.status, self.problems)
+
+    @cached_property
+    def before(self) -> Mapping[str, Mapping[str, int]]:
+        """The counts of the round before by region; asked for before this round is written."""
+        return earlier_counts(self.outputs, self.deliveries)
+
+    def record(self) -> dict[str, Any]:
+        """The content of problems.json."""
+        from reports.tables.records import problem_records
+
+        return problem_records(self.problems, self.deliveries)
+
+
+def contents(files: Iterable[Dropped]) -> dict[str, bytes]:
+    """The delivered bytes by their sha256."""
+    return {history.sha256(file.content): file.content for file in files}
+
+
+def write_returns(folder: Path, checked: Checked, delivered: Mapping[str, bytes], language: Language) -> None:
+    """Writes `<slug>_korjauslista.xlsx` and, where there can be one, `<slug>_lukukappale.xlsx` of each delivery.
+
+    `delivered` are the bytes by sha256; `language` is that of workbooks which do not tell their own.
+    """
+    from evaluation.workbook.returns import to_do_list
+    from evaluation.workbook.returns_copy import reading_copy
+    from reports.returns import copy_words, language_of, to_do
+
+    for delivery in checked.deliveries:
+        words = language_of(checked.framework, delivery, language)
+        slug = _slug(checked.framework, delivery.key)
+        to, copy, source = f"{slug}_korjauslista.xlsx", f"{slug}_lukukappale.xlsx", _legible_one(checked, delivery)
+        content = delivered.get(source.sha256) if source is not None else None
+        made = None
+        if source is not None and content is not None:
+            made = reading_copy(content, copy_words(checked.framework, delivery, source, words, to))
+        if made is not None:
+            history.write_whole(folder / copy, made)
+        told = to_do(checked.framework, delivery, words, checked.before.get(delivery.key), copy if made else "")
+        history.write_whole(folder / to, to_do_list(told))
+
+
+def write_check(checked: Checked, delivered: Mapping[str, bytes], language: Language, started: datetime) -> Path:
+    """Writes problems.json and what goes back under `checks/<id>/` and gives the folder."""
+    name = history.run_id(started, {submission.file: submission.sha256 for submission in checked.received})
+    folder = checked.outputs / "checks" / name
+    write_returns(folder / "returns", checked, delivered, language)
+    history.write_whole(folder / "problems.json", history.as_json(checked.record()))
     return folder
+
+
+def _slug(framework: Framework, key: str) -> str:
+    if not key:
+        return _OTHERS
+    return framework.area.slug if key == framework.area.key else framework.regions[key].slug
+
+
+def _legible_one(checked: Checked, delivery: Delivery) -> Submission | None:
+    """The workbook that a reading copy can be made of: the one in force, or the only one that could be read."""
+    read = [submission for submission in delivery.submissions if submission.sheets]
+    if delivery.key in checked.accepted:
+        file = checked.accepted[delivery.key].file
+        return next(submission for submission in read if submission.file == file)
+    return read[0] if len(read) == 1 else None

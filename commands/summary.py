@@ -1,23 +1,28 @@
 """The short summary that a run ends with, and the list of problems that a check prints."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from pathlib import Path
 from typing import Any
 
 from commands.codes import Exit
 from commands.console import Console
+from commands.returns import Checked
 from evaluation import Evaluation
 from evaluation.problems import Problem
-from indicators.framework import Framework
+from evaluation.rules.deliveries import Delivery
 from reports.language import Language
+from reports.returns import legible, owner
 
 
-def tell(console: Console, evaluation: Evaluation, *, reports: Path | None = None, failed: Sequence[str] = ()) -> None:
+def tell(
+    console: Console, evaluation: Evaluation, checked: Checked, *, reports: Path | None = None,
+    failed: Sequence[str] = (),
+) -> None:  # fmt: skip
     """Regions and their status, coverage, the reading per dimension, where the reports are and what to do next."""
     words = console.language
-    tell_regions(console, evaluation.framework, evaluation.region_status, evaluation.problems)
+    tell_regions(console, checked, evaluation.region_status)
     if reports is not None:
         console.result()
         _tell_dimensions(console, evaluation)
@@ -30,25 +35,34 @@ def tell(console: Console, evaluation: Evaluation, *, reports: Path | None = Non
     console.result(words.say(f"door.summary.next_{'mend' if _open(evaluation.problems) else 'read'}"))
 
 
-def tell_regions(
-    console: Console, framework: Framework, status: Mapping[str, str], problems: Sequence[Problem]
-) -> None:
-    """One line a region: its name, status and the number of its open problems."""
-    words = console.language
-    names = {key: words.name(region.name) for key, region in framework.regions.items()}
-    names[framework.area.key] = words.say("door.summary.joint")
-    width = max(len(name) for name in names.values())
-    for key in status:
-        name = names[key]
-        counts = Counter(
-            problem.severity.value for problem in problems if problem.region == key and not problem.explanation
-        )
-        told = ", ".join(
-            words.count(f"door.{level}", counts[level]) for level in ("error", "warning", "note") if counts[level]
-        )
-        colour = {"rejected": "error", "accepted_in_part": "warning", "absent": "warning"}.get(status[key], "")
-        word = console.painted(words.say(f"door.region_status.{status[key]}"), colour)
-        console.result(f"{name:<{width}}  {word}{'  · ' + told if told else ''}")
+def tell_regions(console: Console, checked: Checked, keys: Iterable[str]) -> None:
+    """One line a region: its name, its status, its open problems beside those of the round before, what was lost."""
+    words, framework = console.language, checked.framework
+    delivered = {delivery.key: delivery for delivery in checked.deliveries}
+    shown = [key for key in (*framework.regions, framework.area.key, "") if key in keys or (key in delivered)]
+    names = {key: owner(framework, key, words) for key in shown}
+    width = max((len(name) for name in names.values()), default=0)
+    for key, name in names.items():
+        status = delivered[key].status if key in delivered else checked.status[key]
+        colour = {"rejected": "error", "accepted_in_part": "warning", "absent": "warning"}.get(status, "")
+        parts = [console.painted(words.say(f"door.region_status.{status}"), colour)]
+        parts += _told(words, delivered[key], checked.before.get(key)) if key in delivered else []
+        console.result(f"{name:<{width}}  {'  · '.join(parts)}")
+
+
+def _told(words: Language, delivery: Delivery, before: Mapping[str, int] | None) -> Iterator[str]:
+    """What a delivery's line says after its status; nothing of a level that is empty now and was before."""
+    counts = []
+    for level in ("error", "warning", "note"):
+        now, then = delivery.count(level), before[level] if before is not None and level != "note" else 0
+        if now or then:
+            told = words.count(f"door.{level}", now)
+            compared = before is not None and level != "note"
+            counts.append(words.say("door.summary.before", told=told, before=then) if compared else told)
+    if counts:
+        yield ", ".join(counts)
+    if delivery.figures.left_out:
+        yield words.count("door.left_out", delivery.figures.left_out, asked=delivery.figures.asked)
 
 
 def _tell_dimensions(console: Console, evaluation: Evaluation) -> None:
@@ -87,8 +101,8 @@ def _tell_problem(console: Console, words: Language, problem: Problem) -> None:
 
 
 def printable(text: str) -> str:
-    """Text from a workbook without the characters that would steer a terminal or turn its direction."""
-    return "".join(character if character.isprintable() else "\N{REPLACEMENT CHARACTER}" for character in text)
+    """Text from a workbook on one line, without the characters that steer a terminal or turn its direction."""
+    return " ".join(legible(text).split("\n"))
 
 
 def _open(problems: Sequence[Problem]) -> bool:

@@ -21,6 +21,7 @@ from evaluation.workbook.wording import SLOTS
 from indicators.forms import Sheet
 
 HEADER_ROW = 3
+EXPLAINER = "ELMO"  # whose comments the definitions are: shown by Excel as their author
 _BLANK_ROWS = 30  # drawn in sheets that only grow
 _VALIDATED_ROWS = 200  # rows with drop-downs, drawn or not
 
@@ -115,7 +116,7 @@ def _style(place: Place, value: Value, given: look.Style) -> look.Style:
 
 def _comment(text: str) -> Comment:
     lines = sum(1 + len(line) // 58 for line in text.splitlines())
-    return Comment(text, "ELMO", width=380, height=min(480, 26 + 17 * lines))
+    return Comment(text, EXPLAINER, width=380, height=min(480, 26 + 17 * lines))
 
 
 def _add_table(page: Worksheet, sheet: Sheet, columns: tuple[Place, ...], last: int) -> None:

@@ -67,6 +67,11 @@ def test_a_run_writes_what_its_manifest_says(small_inputs: Path, tmp_path: Path)
         "results.json",
         "results.xlsx",
         "run.log",
+        *(
+            f"returns/{region}_{kind}.xlsx"
+            for region in ("norrbotten", "vasterbotten", "vasternorrland")
+            for kind in ("korjauslista", "lukukappale")
+        ),
     }
     for name, digest in manifest["outputs"].items():
         assert history.sha256((latest / name).read_bytes()) == digest
@@ -103,7 +108,8 @@ def test_the_same_inputs_give_the_same_bytes(small_inputs: Path, tmp_path: Path)
             1 if outputs == "one" else 2,
         )
     one, two = (dict(written(tmp_path / outputs)) for outputs in ("one", "two"))
-    assert len(one) == 4 + 8  # tables, and two languages of three regions and the area
+    # tables; two languages of three regions and the area; a list and a copy for each of three workbooks
+    assert len(one) == 4 + 8 + 6
     assert one == two
 
 
