@@ -6,13 +6,15 @@ Holds regions only: a region's tree has fewer indicators than the area's, so the
 from evaluation.scoring.results import Node, Status
 from indicators.lists import Objective
 from reports.context.draft import Cell, Draft, Row, Table, number_head
-from reports.context.wording import score_text
+from reports.context.wording import mark_in_chart, score_text, tags_of
 from reports.headlines import heatmap_finding, tell
 
 
 def heatmap(draft: Draft) -> Table:
     """Rows = objectives that regions are asked about, columns = regions, cells = score or the word for its absence."""
     words, framework = draft.words, draft.evaluation.framework
+    judged = [node for node in region_nodes(draft) if node.score is not None]
+    one_by_one, note = mark_in_chart(draft, [node.illustrative for node in judged])
     rows = []
     for dimension in framework.dimensions:
         concerned = [objective for objective in dimension.objectives if _nodes(draft, objective)]
@@ -21,7 +23,10 @@ def heatmap(draft: Draft) -> Table:
         for objective in concerned:
             nodes = _nodes(draft, objective)
             rows.append(
-                Row(Cell(words.name(objective.name)), tuple(_cell(draft, nodes.get(key)) for key in framework.regions))
+                Row(
+                    Cell(words.name(objective.name)),
+                    tuple(_cell(draft, nodes.get(key), one_by_one) for key in framework.regions),
+                )
             )
     return draft.table(
         tell(heatmap_finding(region_nodes(draft)), words),
@@ -36,6 +41,7 @@ def heatmap(draft: Draft) -> Table:
         notes=(
             words.say("report.heatmap.note", minimum=words.percent(framework.method.coverage_minimum, 0)),
             words.say("report.heatmap.not_area"),
+            *note,
         ),
     )
 
@@ -47,17 +53,21 @@ def region_nodes(draft: Draft) -> list[Node]:
 
 
 def _nodes(draft: Draft, objective: Objective) -> dict[str, Node]:
-    nodes = draft.evaluation.nodes
-    return {key: nodes[key, objective.id] for key in draft.evaluation.framework.regions if (key, objective.id) in nodes}
+    """The regions' nodes of an objective; empty where it concerns none of them."""
+    found = ((key, draft.evaluation.nodes.get((key, objective.id))) for key in draft.evaluation.framework.regions)
+    nodes = {key: node for key, node in found if node is not None}
+    concerned = any(node.status is not Status.NOT_APPLICABLE for node in nodes.values())
+    return nodes if concerned else {}
 
 
-def _cell(draft: Draft, node: Node | None) -> Cell:
+def _cell(draft: Draft, node: Node | None, marked: bool) -> Cell:
     if node is None or node.status is Status.NOT_APPLICABLE:
         return Cell(draft.words.say("status.short.not_applicable"), (), "heat outside")
     if node.score is None:
         return Cell(draft.words.say("status.short.not_assessable"), (), "heat missing")
-    notes = (draft.words.say("report.mark.tag"),) if node.illustrative else ()
-    return Cell(score_text(draft, node), notes, f"heat step-{_step(draft, node.score)}")
+    return Cell(
+        score_text(draft, node), tags_of(draft, marked and node.illustrative), f"heat step-{_step(draft, node.score)}"
+    )
 
 
 def _step(draft: Draft, score: float) -> int:
