@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from evaluation.scoring.results import Status
+from evaluation.scoring.results import Node, Status
 from indicators.cards import Indicator
 from reports.charts.coverage_bars import CoverageRow, coverage_bars
 from reports.charts.tile_map import Tile, tile_map
@@ -98,10 +98,16 @@ def lead(draft: Draft, key: str) -> str:
     return whole_sentence(draft, node, None if region is None else region.inessive or region.name)
 
 
+def _judged(draft: Draft) -> list[Node]:
+    """Implementation in every region that has a tree."""
+    nodes = (implementation(draft, key) for key in draft.evaluation.framework.regions)
+    return [node for node in nodes if node is not None]
+
+
 def coverage_figure(draft: Draft) -> Figure | None:
     """Bars of the same shares with the least at which a result is given; None where no region has a tree."""
     words, framework = draft.words, draft.evaluation.framework
-    nodes = {key: node for key in framework.regions if (node := implementation(draft, key)) is not None}
+    nodes = {node.region: node for node in _judged(draft)}
     if not nodes:
         return None
     rows = [
@@ -142,7 +148,7 @@ def coverage_map(draft: Draft) -> Figure | None:
     if not placed:
         return None
     tiles = [_tile(draft, key, tile) for key, tile in placed]
-    known = [node.coverage for key, _ in placed if (node := implementation(draft, key)) is not None]
+    known = [node.coverage for node in _judged(draft)]
     limits = [words.number(100 * limit) for limit in _CLASSES]
     classes = [
         words.say("report.map.below", limit=limits[0]),
@@ -151,7 +157,7 @@ def coverage_map(draft: Draft) -> Figure | None:
     ]
     span = {"low": words.percent(min(known, default=0.0), 0), "high": words.percent(max(known, default=0.0), 0)}
     return draft.figure(
-        words.say("report.map.title"),
+        tell(assessable_finding(_judged(draft)), words),
         words.say("report.map.subtitle"),
         source=words.say("report.source.computed"),
         alt=words.say("report.map.alt", **span),

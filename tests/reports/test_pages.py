@@ -7,12 +7,14 @@ from pathlib import Path
 
 import pytest
 
+from evaluation import evaluate
 from evaluation.scoring.results import Status
+from indicators import load_framework
 from reports import look
 from reports.context import Provenance, area_context, region_context
 from reports.document import render_html
 from reports.language import load_language
-from tests.reports.sample_evaluation import ABSENT, sample_evaluation
+from tests.reports.sample_evaluation import ABSENT, sample_evaluation, sample_framework, sample_workbook
 
 TEMPLATES = Path(__file__).parents[2] / "reports" / "templates"
 PROVENANCE = Provenance("0.1.0", {"weasyprint": "70.0"}, 1)
@@ -175,6 +177,17 @@ def test_the_same_evaluation_gives_the_same_page() -> None:
         "region.html", region_context(sample_evaluation(), REGION, load_language("fi"), PROVENANCE), filters={}
     )
     assert again == page(REGION, "fi")
+
+
+def test_another_strategy_of_other_regions_and_years_has_its_reports() -> None:
+    framework = load_framework("nordbotten", Path(__file__).parents[1] / "small")
+    keys = [*framework.regions, framework.area.key]
+    for workbooks in ([sample_workbook(framework, key) for key in keys], []):
+        evaluation, words = evaluate(framework, workbooks), load_language("en")
+        html = render_html("area.html", area_context(evaluation, words, PROVENANCE), filters={})
+        assert all(region.name.en in html for region in framework.regions.values())
+        assert str(framework.years.last) in html
+        assert not any(region.name.en in html for region in sample_framework().regions.values())
 
 
 # Templates and styles ---------------------------------------------------------------------------------------------
