@@ -18,7 +18,8 @@ SHOWN = 60  # characters of a cell that a sentence quotes
 # and targets that the card knows, so a figure of a year is what shows that somebody was here.
 AROUND = {
     "indicators": (
-        "id", "name", "unit", "baseline", "target", "target_origin", "division", "preliminary", "source", "comment",
+        "id", "name", "unit", "baseline", "target", "target_unit", "target_origin", "division", "preliminary", "source",
+        "comment",
     ),
     "measures": ("id", "name", "planned_start", "planned_end", "responsible", "source", "comment"),
     "self_assessment": ("question", "text", "role", "source", "comment"),

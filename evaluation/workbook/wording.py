@@ -13,7 +13,7 @@ LANGUAGES = ("fi", "en")
 
 # Columns that the template fills itself, by what makes the rows of the sheet: not yet anybody's answer.
 PREFILLED: dict[str, tuple[str, ...]] = {
-    "indicators": ("id", "name", "unit"),
+    "indicators": ("id", "name", "unit", "target_unit"),
     "measures": ("id", "name"),
     "questions": ("question", "text", "role"),
     "comparison": ("id", "region"),

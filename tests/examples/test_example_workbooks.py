@@ -35,8 +35,8 @@ def answered_rows() -> list[tuple[str, str, Row]]:
 
 
 def _says_something(sheet: str, row: Row) -> bool:
-    given = {"id", "name", "unit", "baseline", "target", "target_origin", "planned_start", "planned_end", "question",
-             "text", "role", "region", "source", "comment"}  # fmt: skip
+    given = {"id", "name", "unit", "baseline", "target", "target_unit", "target_origin", "planned_start",
+             "planned_end", "question", "text", "role", "region", "source", "comment"}  # fmt: skip
     return any(cell.written.strip() for key, cell in row.cells.items() if key not in given)
 
 
