@@ -135,7 +135,7 @@ def _dropped(path: Path, folder: Path | None) -> Dropped:
 
 def _fault_of(path: Path, folder: Path | None) -> Fault | None:
     """Why this is no file to open: decided before anything is opened, because a pipe would wait for ever."""
-    if folder is not None and path.is_symlink() and not _within(path, folder):
+    if folder is not None and path.is_symlink() and not _leads_within(path, folder):
         return no_file("link")
     mode = path.stat().st_mode
     if stat.S_ISDIR(mode):
@@ -143,8 +143,9 @@ def _fault_of(path: Path, folder: Path | None) -> Fault | None:
     return None if stat.S_ISREG(mode) else no_file("special")
 
 
-def _within(path: Path, folder: Path) -> bool:
-    return Path(os.path.realpath(path)).is_relative_to(os.path.realpath(folder))
+def _leads_within(path: Path, folder: Path) -> bool:
+    """Whether a link leads to something in the folder."""
+    return os.path.exists(path) and Path(os.path.realpath(path)).is_relative_to(os.path.realpath(folder))
 
 
 def shown_name(path: Path) -> str:

@@ -20,6 +20,7 @@ Task = TypeVar("Task")
 Answer = TypeVar("Answer")
 
 TIME, MEMORY, CRASH = "time", "memory", "crash"  # kinds of Failure that are no exception of the task itself
+_PATIENCE = 5.0  # seconds that a worker without more tasks has to tidy up
 _SPAWN = get_context("spawn")  # fresh interpreters, the same on every system
 
 
@@ -74,8 +75,10 @@ class _Worker:
         with suppress(OSError):  # died meanwhile: that is heard of next
             self.pipe.send(task)
 
-    def end(self) -> None:
+    def end(self, patience: float = 0.0) -> None:
+        """Lets it go home by itself, so that it takes its scratch files with it; ends it after `patience` seconds."""
         self.pipe.close()
+        self.process.join(patience)
         self.process.kill()
         self.process.join()
 
@@ -150,7 +153,7 @@ class _Pool:
             worker.begin(number, self.tasks[number])
             return
         self.workers.remove(worker)
-        worker.end()
+        worker.end(0.0 if isinstance(told, Failure) else _PATIENCE)
         if self.waiting:
             self.start()
 
@@ -171,7 +174,7 @@ def _serve(
         _limit_memory(memory)
     prepare(*given)
     pipe.send(None)  # ready
-    with suppress(EOFError):
+    with suppress(EOFError, OSError):  # nobody is there any more
         while True:
             pipe.send(_guarded(work, pipe.recv()))
 

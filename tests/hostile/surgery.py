@@ -6,6 +6,8 @@ import struct
 import zipfile
 from collections.abc import Mapping
 
+from openpyxl.utils import column_index_from_string, get_column_letter
+
 ABOUT, INDICATORS, PROJECTS = (f"xl/worksheets/sheet{number}.xml" for number in (2, 3, 6))
 
 
@@ -43,9 +45,11 @@ def with_cells(content: bytes, part: str, cells: Mapping[str, str]) -> bytes:
     for address, inside in cells.items():
         markup, count = re.subn(
             rf'<c r="{address}"([^>]*?)( t="\w+")?\s*(?:/>|>.*?</c>)',
-            lambda found, new=f'<c r="{address}"': f"{new}{found[1]}{inside}</c>",  # type: ignore[misc]
-            markup, count=1, flags=re.DOTALL,
-        )  # fmt: skip
+            lambda found, new=f'<c r="{address}"', rest=f"{inside}</c>": f"{new}{found[1]}{rest}",  # type: ignore[misc]
+            markup,
+            count=1,
+            flags=re.DOTALL,
+        )
         assert count == 1, address
     return with_parts(content, {part: markup.encode()})
 
@@ -73,6 +77,37 @@ def after_cells(content: bytes, part: str, markup: str) -> bytes:
     head, tail = parts(content)[part].decode().split("</sheetData>")
     at = tail.index("<dataValidations")
     return with_parts(content, {part: f"{head}</sheetData>{tail[:at]}{markup}{tail[at:]}".encode()})
+
+
+def with_size(content: bytes, part: str, reference: str) -> bytes:
+    """The workbook whose sheet says of itself that it is this large."""
+    markup = re.sub(rb'<dimension ref="[^"]*"', f'<dimension ref="{reference}"'.encode(), parts(content)[part])
+    return with_parts(content, {part: markup})
+
+
+def with_hidden_column(content: bytes, part: str, number: int) -> bytes:
+    """The workbook with one column hidden by a `<col>` of its own."""
+    cols = f'<cols><col min="{number}" max="{number}" width="9" hidden="1"/></cols>'
+    return with_parts(content, {part: re.sub(rb"<cols>.*</cols>", cols.encode(), parts(content)[part])})
+
+
+def without_row(content: bytes, part: str, number: int) -> bytes:
+    row = rb'<row r="%d".*?</row>' % number
+    return with_parts(content, {part: re.sub(row, b"", parts(content)[part], count=1, flags=re.DOTALL)})
+
+
+def free_column(content: bytes, part: str) -> str:
+    """The letter of the first column right of the header row, row 3."""
+    letters = re.findall(rb'<c r="([A-Z]+)3"', parts(content)[part])
+    return get_column_letter(max(column_index_from_string(each.decode()) for each in letters) + 1)
+
+
+def more_headers(content: bytes, part: str, inside: str) -> bytes:
+    """The workbook with one more cell at the end of the header row."""
+    markup = parts(content)[part].decode()
+    at = markup.index("</row>", markup.index('<row r="3"'))
+    cell = f'<c r="{free_column(content, part)}3"{inside}</c>'
+    return with_parts(content, {part: f"{markup[:at]}{cell}{markup[at:]}".encode()})
 
 
 def lying_size(content: bytes, part: str, claimed: int) -> bytes:
