@@ -71,8 +71,13 @@ def status_cell(draft: Draft, status: Status, *notes: str) -> Cell:
 
 
 def flag_texts(draft: Draft, result: Result) -> tuple[str, ...]:
-    """The reservations of a result that its row does not already show."""
-    return tuple(draft.words.say(f"flags.{flag}.name") for flag in result.flags if flag not in _TOLD_ELSEWHERE)
+    """The reservations of a result that its row does not already show; an old level says how far it was to be."""
+    flags = [draft.words.say(f"flags.{flag}.name") for flag in result.flags if flag not in _TOLD_ELSEWHERE]
+    late = Flag.LAGGED in result.flags and result.status is not Status.ACHIEVED
+    if late and result.attainment is not None and result.expected:
+        share = draft.words.attainment(result.attainment / result.expected)
+        flags.append(draft.words.say("report.indicator.on_track", share=share, year=str(result.year)))
+    return tuple(flags)
 
 
 def tags_of(draft: Draft, illustrative: bool) -> tuple[str, ...]:
