@@ -19,6 +19,8 @@ from reports.context.summary import key_figures, lead
 from reports.context.surroundings import own_series_figure, own_years_table
 from reports.context.tracks import context_cards, track_of
 
+SIDE_BY_SIDE = 3  # small charts in a row
+
 
 def summary(draft: Draft, key: str) -> dict[str, object]:
     """The region's card: its reading in words and key figures."""
@@ -80,11 +82,10 @@ def _surroundings(draft: Draft, key: str) -> Chapter | None:
     ]
     if not shown:
         return None
-    content = {
-        "intro": words.say("report.surroundings.own_intro"),
-        "table": own_years_table(draft, shown, key),
-        "charts": [own_series_figure(draft, card, key) for card in shown],
-    }
+    table = own_years_table(draft, shown, key)
+    charts = [own_series_figure(draft, card, key) for card in shown]
+    rows = [charts[start : start + SIDE_BY_SIDE] for start in range(0, len(charts), SIDE_BY_SIDE)]
+    content = {"intro": words.say("report.surroundings.own_intro"), "table": table, "rows": rows}
     mark = any(track_of(draft, card, key).illustrative for card in shown)
     return Chapter(
         "surroundings", words.say("report.surroundings.chapter"), "sections/own_surroundings.html", mark, content

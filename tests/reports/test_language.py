@@ -180,7 +180,12 @@ def test_a_problem_is_told_with_its_facts() -> None:
 
 
 def test_several_cells_have_a_sentence_of_their_own() -> None:
+    code = next(key.split(".")[1] for key in FI.phrases if key.startswith("problems.") and key.endswith(".found_many"))
+    names = {
+        name for key, phrase in FI.phrases.items() if key.startswith(f"problems.{code}.") for name in fields(phrase)
+    }
+    facts: dict[str, str | float] = {name: "K01" for name in names if name != "count"}
     place = Place("lappi.xlsx", "Mittarit", "J19")
-    one, many = (FI.problem(Problem("W208", place, facts)) for facts in ({}, {"count": 4.0}))
+    one, many = (FI.problem(Problem(code, place, {**facts, **more})) for more in ({}, {"count": 4.0}))
     assert one.found != many.found
     assert "4" in many.found
