@@ -8,6 +8,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from indicators.cards import Text
+
+Piece = str | float | Text
+Fact = Piece | tuple[Piece, ...]  # a tuple is told piece by piece, its numbers and names as the language writes them
+
 
 class Severity(StrEnum):
     """An error leaves the value out, a warning asks to mend or explain, a note is recorded."""
@@ -43,7 +48,7 @@ class Problem:
 
     code: str
     place: Place
-    facts: Mapping[str, str | float] = field(default_factory=dict)
+    facts: Mapping[str, Fact] = field(default_factory=dict)
     region: str = ""
     left_out: int = 0
     explanation: str = ""

@@ -13,7 +13,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from evaluation.problems import Problem
+from evaluation.problems import Fact, Problem
 from indicators.cards import Text
 
 PHRASES = Path(__file__).parent / "phrases"
@@ -79,8 +79,12 @@ class Language:
         nearly = 1 - 10.0 ** -(decimals + 2)
         return self.percent(min(share, nearly) if share < 1 else share, decimals)
 
-    def plain(self, value: str | float) -> str:
-        """A fact as it stands: a text unchanged, a number with the decimals it has, three at most."""
+    def plain(self, value: Fact) -> str:
+        """A fact as it stands: a text unchanged, a number with the decimals it has, three at most; a list of them."""
+        if isinstance(value, tuple):
+            return "".join(map(self.plain, value))
+        if isinstance(value, Text):
+            return self.name(value)
         if isinstance(value, str):
             return value
         return self.number(value, next((n for n in range(3) if round(value, n) == value), 3))
@@ -128,13 +132,14 @@ class _Fields(dict[str, Any]):
             self[key] = value if isinstance(value, str) else language.number(value)
 
 
-def _variants(plain: str, facts: Mapping[str, str | float]) -> Iterator[str]:
-    if float(facts.get("count", 1)) > 1:
+def _variants(plain: str, facts: Mapping[str, Fact]) -> Iterator[str]:
+    count = facts.get("count", 1)
+    if isinstance(count, int | float) and count > 1:
         yield f"{plain}_many"
         return  # the other facts are those of the first cell only
     if "kind" in facts:
         yield f"{plain}_{facts['kind']}"
-    yield from (f"{plain}_with_{name}" for name in sorted(facts) if facts[name] != "")
+    yield from (f"{plain}_with_{name}" for name in sorted(facts) if facts[name] not in ("", ()))
 
 
 def _rounded(value: float, decimals: int) -> float:

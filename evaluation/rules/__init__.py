@@ -7,21 +7,25 @@ Computes no score and holds no wording. A new rule is a function in the module o
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from evaluation.problems import Problem, Severity
+from evaluation.problems import Fact, Problem, Severity
 from evaluation.rules import across, answers, figures, files, identity, lists, parts, targets
 from evaluation.rules.acceptance import accept, strike
 from evaluation.rules.gathering import explained, gathered, in_order
+from evaluation.rules.ranges import cells_in
 from evaluation.rules.rows import shown
 from evaluation.workbook.submission import Submission
 from indicators.framework import Framework
 
 __all__ = ["ACROSS", "RULES", "accept", "check"]
 
+HOW_READ = ("N209", "N210", "N215")
+
 # In this order, because a rule sees only what the errors of earlier ones left standing: one cause is told once.
 RULES: tuple[Callable[[Framework, Submission], Iterator[Problem]], ...] = (
     files.name_of_another,
     files.template_differs,
     files.day_missing,
+    files.day_late,
     files.is_draft,
     identity.row_missing,
     identity.row_without_id,
@@ -95,7 +99,15 @@ def check_one(framework: Framework, submission: Submission) -> tuple[list[Proble
         found = list(rule(framework, left))
         left = strike(framework, left, found)
         told += found
-    return told, left
+    return list(_without_notes_on_errors(told)), left
+
+
+def _without_notes_on_errors(told: Sequence[Problem]) -> Iterator[Problem]:
+    """The problems without those notes on single cells that say how a figure was read which an error then left out."""
+    wrong = {
+        (one.place.sheet, cell) for one in told if one.severity is Severity.ERROR for cell in cells_in(one.place.cells)
+    }
+    return (one for one in told if one.code not in HOW_READ or (one.place.sheet, one.place.cells) not in wrong)
 
 
 def _single(delivered: Sequence[Submission]) -> Iterator[Submission]:
@@ -114,5 +126,5 @@ def _faults(submission: Submission) -> Iterator[Problem]:
                 yield Problem(cell.fault.code, cell.place, _quotable(cell.fault.facts), submission.region, left_out)
 
 
-def _quotable(facts: Mapping[str, str | float]) -> dict[str, str | float]:
+def _quotable(facts: Mapping[str, Fact]) -> dict[str, Fact]:
     return {name: shown(fact) if isinstance(fact, str) else fact for name, fact in facts.items()}

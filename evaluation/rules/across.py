@@ -3,11 +3,12 @@
 They see only values that the rules of one workbook left standing. Targets across workbooks are in `targets`.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from evaluation.problems import Problem
 from evaluation.rules.parts import rows_by_id
-from evaluation.rules.rows import CardRow, at, card_rows, figures, number, sheet_rows, shown
+from evaluation.rules.ranges import position
+from evaluation.rules.rows import CardRow, at, card_rows, figures, number, sheet_rows
 from evaluation.workbook.submission import Cell, Submission
 from indicators.framework import Framework
 
@@ -40,7 +41,7 @@ def _against_regions(
         if code:
             yield at(
                 submission, code, cell,
-                id=line.id, written=shown(cell.written), total=total, year=year, regions=len(known), due=len(regional),
+                id=line.id, written=joint, total=total, year=year, regions=len(known), due=len(regional),
             )
 
 
@@ -109,15 +110,33 @@ def project_sums_differ(framework: Framework, submissions: Sequence[Submission])
                 if row.text("code") and cell is not None and number(cell) is not None:
                     found.setdefault(row.text("code").casefold(), []).append((submission, cell))
         for code, cells in found.items():
-            if len({number(cell) for _, cell in cells}) > 1:
+            if len({number(cell) for _, cell in cells}) < 2:
+                continue
+            if len({one.file for one, _ in cells}) == 1:
+                yield _sums_in_one(code, cells)
+            else:
                 yield from (_sum_problem(code, one, cell, cells) for one, cell in cells)
+
+
+def _sums_in_one(code: str, cells: Sequence[tuple[Submission, Cell]]) -> Problem:
+    """One problem at all the rows where a single workbook gives the project."""
+    submission, places = cells[0][0], [cell for _, cell in cells]
+    rows = ", ".join(str(position(cell.place.cells)[0]) for cell in places)
+    sums = _listed(("", number(cell)) for cell in places)
+    return at(submission, "W322", *places, id=code.upper(), written=sums[0], others=sums, rows=rows)
 
 
 def _sum_problem(
     code: str, submission: Submission, cell: Cell, cells: Sequence[tuple[Submission, Cell]]
 ) -> Problem:
-    others = "; ".join(
-        f"{other.place}: {shown(other.written)}" for _, other in cells
+    others = _listed(
+        (f"{other.place}: ", number(other)) for _, other in cells
         if other.place != cell.place and number(other) != number(cell)
     )
-    return at(submission, "W322", cell, id=code.upper(), written=shown(cell.written), others=others)
+    return at(submission, "W322", cell, id=code.upper(), written=number(cell) or 0.0, others=others, rows="")
+
+
+def _listed(named: Iterable[tuple[str, float | None]]) -> tuple[str | float, ...]:
+    """Numbers with what stands before each, as the pieces of one fact: `a: 1; b: 2`."""
+    pieces = [piece for label, value in named for piece in ("; ", label, 0.0 if value is None else value)]
+    return tuple(piece for piece in pieces[1:] if piece != "")

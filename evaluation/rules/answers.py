@@ -3,10 +3,11 @@
 An empty cell is told once: a row that `parts` or `identity` speaks of is left to them.
 """
 
+import string
 from collections.abc import Iterator
 
 from evaluation.problems import Problem
-from evaluation.rules.identity import LISTED, asked_ids
+from evaluation.rules.identity import asked_ids
 from evaluation.rules.parts import rows_by_id
 from evaluation.rules.rows import (
     CardRow,
@@ -14,12 +15,15 @@ from evaluation.rules.rows import (
     answers,
     at,
     card_rows,
+    column_names,
     figures,
+    ids_text,
     is_empty,
     number,
     on_file,
     on_sheet,
     period_figures,
+    row_label,
     sheet_rows,
 )
 from evaluation.workbook.submission import Cell, Submission
@@ -42,19 +46,26 @@ def untouched(framework: Framework, submission: Submission) -> Problem | None:
 
 def not_answered(framework: Framework, submission: Submission) -> Iterator[Problem]:
     """W208: a cell that the form asks for is blank."""
-    for cell in (*_blank_fields(framework, submission), *_blank_figures(framework, submission),
-                 *_blank_columns(framework, submission)):
-        yield at(submission, "W208", cell)
+    yield from _blank_fields(framework, submission)
+    blank: dict[str, list[Cell]] = {}
+    for sheet, cell in (*_blank_figures(framework, submission), *_blank_columns(framework, submission)):
+        blank.setdefault(sheet, []).append(cell)
+    for sheet, cells in blank.items():
+        names = column_names(framework, submission, sheet)
+        keys = {one.place.cells: (row, key) for row in sheet_rows(submission, sheet) for key, one in row.cells.items()}
+        for cell in cells:
+            row, key = keys[cell.place.cells]
+            yield at(submission, "W208", cell, rows=row_label(framework, sheet, row), column=names[key], field="")
 
 
-def _blank_fields(framework: Framework, submission: Submission) -> Iterator[Cell]:
+def _blank_fields(framework: Framework, submission: Submission) -> Iterator[Problem]:
     for field in framework.fields:
         cell = submission.fields.get(field.key)
         if field.required and field.key not in TOLD_ELSEWHERE and cell is not None and is_empty(cell):
-            yield cell
+            yield at(submission, "W208", cell, rows="", column="", field=field.name)
 
 
-def _blank_figures(framework: Framework, submission: Submission) -> Iterator[Cell]:
+def _blank_figures(framework: Framework, submission: Submission) -> Iterator[tuple[str, Cell]]:
     rows = rows_by_id(framework, submission)
     asked = asked_ids(framework, submission)["indicators"]
     for line in card_rows(framework, submission):
@@ -63,10 +74,10 @@ def _blank_figures(framework: Framework, submission: Submission) -> Iterator[Cel
         counterpart = figures(framework, rows[line.counterpart].row) if line.counterpart in rows else {}
         for year, cell in _asked_figures(framework, line).items():
             if is_empty(cell) and number(counterpart.get(year)) is None:
-                yield cell
+                yield "indicators", cell
         target = line.row.cells.get("target")
         if target is not None and _own_target_asked(line) and is_empty(target):
-            yield target
+            yield "indicators", target
 
 
 def _asked_figures(framework: Framework, line: CardRow) -> dict[str, Cell]:
@@ -87,7 +98,7 @@ def _own_target_asked(line: CardRow) -> bool:
     return takes_target(card, line.id) and card.scored and card.target is None and card.joint_target is None
 
 
-def _blank_columns(framework: Framework, submission: Submission) -> Iterator[Cell]:
+def _blank_columns(framework: Framework, submission: Submission) -> Iterator[tuple[str, Cell]]:
     """Blank cells of required columns: the stage of every measure, and the columns of rows that somebody began."""
     for sheet, form in framework.sheets.items():
         if form.rows in ("instructions", "fields", "indicators"):
@@ -97,7 +108,8 @@ def _blank_columns(framework: Framework, submission: Submission) -> Iterator[Cel
             required.remove(form.columns[0].key)  # a row without its id: E325
         for row in sheet_rows(submission, sheet):
             if form.rows == "measures" or answers(sheet, row):
-                yield from (cell for key in required if (cell := row.cells.get(key)) is not None and is_empty(cell))
+                found = ((sheet, row.cells[key]) for key in required if key in row.cells)
+                yield from ((sheet, cell) for sheet, cell in found if is_empty(cell))
 
 
 def question_unanswered(framework: Framework, submission: Submission) -> Iterator[Problem]:
@@ -108,9 +120,8 @@ def question_unanswered(framework: Framework, submission: Submission) -> Iterato
     told = {row.text("question") for row in rows if answers("self_assessment", row)}
     open_questions = [question.id for question in framework.questions if question.id not in told]
     if open_questions:
-        ids = ", ".join(open_questions[:LISTED]) + (" …" if len(open_questions) > LISTED else "")
         yield on_sheet(
-            framework, submission, "W333", "self_assessment", ids=ids, count=len(open_questions),
+            framework, submission, "W333", "self_assessment", ids=ids_text(open_questions), count=len(open_questions),
         )
 
 
@@ -121,5 +132,12 @@ def source_missing(framework: Framework, submission: Submission) -> Iterator[Pro
             continue
         for row in sheet_rows(submission, sheet):
             cell = row.cells.get("source")
-            if cell is not None and cell.value is None and cell.fault is None and answer_count(sheet, row):
+            if cell is not None and _says_nothing(cell) and answer_count(sheet, row):
                 yield at(submission, "W307", cell)
+
+
+def _says_nothing(cell: Cell) -> bool:
+    """Whether a cell of text is blank, or holds only a sign or a lone x."""
+    if cell.value is None:
+        return cell.fault is None
+    return isinstance(cell.value, str) and cell.value.strip(string.punctuation + "–—−…· ").casefold() in ("", "x")

@@ -3,18 +3,20 @@
 They do not compare rows with each other (`parts`) or workbooks with each other (`across`).
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from statistics import median
 
-from evaluation.problems import Problem
+from evaluation.problems import Fact, Piece, Problem
 from evaluation.rules.rows import CardRow, at, card_rows, figures, number, period_figures, shown
 from evaluation.workbook.submission import Cell, Submission
 from evaluation.workbook.vocabulary import fold
 from evaluation.workbook.wording import LANGUAGES, is_percent, row_unit
-from indicators.cards import RESPONDENTS, Indicator
+from indicators.cards import RESPONDENTS, Indicator, Text
 from indicators.framework import Framework
 
-JUMP = 3.0  # times the year before, either way, that asks for a word
+JUMP = 3.0  # times the last known year before, either way, that asks for a word
+FAR = 10.0  # times below the rest from which a hundredfold of a share is nearer to them than the share itself
 LONG_SERIES = 4  # yearly figures from which a series that never falls looks accumulated
 
 
@@ -46,19 +48,22 @@ def count_not_whole(framework: Framework, submission: Submission) -> Iterator[Pr
     for line in filter(_counts_things, card_rows(framework, submission)):
         for column, cell, value in _figures_and_target(framework, line):
             if value < 0 or (value != int(value) and not _may_be_broken(line.card, column)):
-                yield at(submission, "E305", cell, left_out=1, id=line.id, written=shown(cell.written))
+                kind = "negative" if value < 0 else "fraction"
+                yield at(submission, "E305", cell, left_out=1, id=line.id, written=value, kind=kind)
 
 
-def range_text(low: float | None, high: float | None) -> str:
-    """A valid range as a sentence of any language shows it: `0–100 000`, `≥ 0`, `≤ 100`; empty without ends."""
-    least, most = ("" if end is None else _plain(end) for end in (low, high))
-    if least and most:
-        return f"{least}–{most}"
-    return f"≥ {least}" if least else f"≤ {most}" if most else ""
+def range_fact(low: float | None, high: float | None, unit: Text | None) -> Fact:
+    """A valid range piece by piece, with its unit: `0–100 %`, `≥ 0 kpl`, `≤ 100`; empty without ends."""
+    after: tuple[Piece, ...] = (" ", unit) if unit is not None else ()
+    if low is not None and high is not None:
+        return low, "–", high, *after
+    return ("≥ ", low, *after) if low is not None else ("≤ ", high, *after) if high is not None else ""
 
 
-def _plain(end: float) -> str:
-    return f"{end:,.0f}".replace(",", "\u00a0").replace("-", "−") if end == int(end) else f"{end:g}"
+def unit_of(line: CardRow) -> Text | None:
+    """The unit of a row in the language of the reader; None if it has none."""
+    fi, en = (row_unit(line.card, line.id, language) for language in LANGUAGES)
+    return Text(fi, en) if fi else None
 
 
 def outside_range(framework: Framework, submission: Submission) -> Iterator[Problem]:
@@ -79,19 +84,20 @@ def outside_range(framework: Framework, submission: Submission) -> Iterator[Prob
                     cell,
                     left_out=1,
                     id=line.id,
-                    written=shown(cell.written),
-                    expected=range_text(low, top),
+                    written=value,
+                    expected=range_fact(low, top, unit_of(line)),
                 )
 
 
 def jump(framework: Framework, submission: Submission) -> Iterator[Problem]:
-    """W306: more than three times, or less than a third of, the figure of the year before. A stage may leap."""
+    """W306: more than three times, or less than a third of, the last figure known before. A stage may leap."""
     for line in card_rows(framework, submission):
         if line.card.stages:
             continue
-        for (before, earlier), (year, later) in pairwise(figures(framework, line.row).items()):
-            old, new = number(earlier), number(later)
-            if not old or not new or int(year) - int(before) != 1:
+        found = figures(framework, line.row).items()
+        known = [(year, cell, value) for year, cell in found if (value := number(cell)) is not None]
+        for (before, _, old), (year, later, new) in pairwise(known):
+            if not old or not new:
                 continue
             if max(abs(old), abs(new)) > JUMP * min(abs(old), abs(new)):
                 yield at(
@@ -99,36 +105,53 @@ def jump(framework: Framework, submission: Submission) -> Iterator[Problem]:
                     "W306",
                     later,
                     id=line.id,
-                    written=shown(later.written),
+                    written=new,
                     year=year,
                     before=before,
-                    earlier=shown(earlier.written),
+                    earlier=old,
                 )
 
 
 def share_as_fraction(framework: Framework, submission: Submission) -> Iterator[Problem]:
-    """W308: percentages that all lie between 0 and 1 are probably shares of one."""
+    """W308: percentages that all lie between 0 and 1, or a few far below the rest, are probably shares of one."""
     for line in card_rows(framework, submission):
         if not is_percent(line.card, line.id):
             continue
-        found = [(cell, value) for cell in figures(framework, line.row).values() if (value := number(cell)) is not None]
-        inner = [(cell, value) for cell, value in found if 0 < value < 1]
-        if inner and all(0 <= value <= 1 for _, value in found):
-            cell, value = inner[0]
-            yield at(
-                submission, "W308", *(cell for cell, _ in found),
-                id=line.id, written=shown(cell.written), likely=round(100 * value, 6),
-            )
+        row = [
+            (column, cell, value) for column, cell, value in _figures_and_target(framework, line)
+            if column != "target" or line.is_comparable
+        ]
+        years = [value for column, _, value in row if column != "target"]
+        inner = [(cell, value) for _, cell, value in row if 0 < value < 1]
+        if any(0 < value < 1 for value in years) and all(0 <= value <= 1 for value in years):
+            asked = [(cell, value) for _, cell, value in row if 0 <= value <= 1]
+            yield _share_problem(submission, line, asked, ())
+            continue
+        rest = sorted(value for _, _, value in row if value > 1)
+        far = [(cell, value) for cell, value in inner if rest and FAR * value < median(rest)]
+        if far:
+            yield _share_problem(submission, line, far, rest)
+
+
+def _share_problem(
+    submission: Submission, line: CardRow, asked: Sequence[tuple[Cell, float]], rest: Sequence[float]
+) -> Problem:
+    first = next(value for _, value in asked if 0 < value < 1)
+    others: Fact = (rest[0], "–", rest[-1]) if len(set(rest)) > 1 else tuple(rest[:1])
+    return at(
+        submission, "W308", *(cell for cell, _ in asked),
+        id=line.id, written=first, likely=round(100 * first, 6), others=others,
+    )
 
 
 def unit_changed(framework: Framework, submission: Submission) -> Iterator[Problem]:
     """W309: the unit on the row is not that of the card, in either language."""
     for line in card_rows(framework, submission):
         written = line.row.text("unit")
-        names = [row_unit(line.card, line.id, language) for language in LANGUAGES]
-        if written and names[0] and fold(written) not in map(fold, names):
+        expected = unit_of(line)
+        if written and expected is not None and fold(written) not in map(fold, (expected.fi, expected.en)):
             yield at(
-                submission, "W309", line.row.cells["unit"], id=line.id, written=shown(written), expected=names[0],
+                submission, "W309", line.row.cells["unit"], id=line.id, written=shown(written), expected=expected,
             )
 
 
@@ -147,11 +170,4 @@ def looks_accumulated(framework: Framework, submission: Submission) -> Iterator[
             continue
         if all(old <= new for old, new in pairwise(series)):
             cells = [cell for cell, _ in known]
-            yield at(
-                submission,
-                "W315",
-                *cells,
-                id=line.id,
-                first=shown(cells[0].written),
-                last=shown(cells[-1].written),
-            )
+            yield at(submission, "W315", *cells, id=line.id, first=series[0], last=series[-1])

@@ -13,6 +13,10 @@ from evaluation.rules.rows import at, on_file, on_sheet, shown
 from evaluation.workbook.submission import Submission
 from indicators.framework import Framework
 
+# Years after the period in which figures of it are still gathered: final data of its last year come within two, an
+# evaluation afterwards within five, by which the next period is half over.
+LATEST = 5
+
 
 def respondents(framework: Framework) -> tuple[str, ...]:
     """The keys that a workbook may declare: the regions in their order, and the area for the joint one."""
@@ -78,13 +82,28 @@ def day_missing(framework: Framework, submission: Submission) -> Iterator[Proble
         yield at(submission, "W318", cell)
 
 
+def day_late(framework: Framework, submission: Submission) -> Iterator[Problem]:
+    """W334: a day so long after the period that the year is surely a slip."""
+    cell = submission.fields.get("date")
+    latest = framework.years.last + LATEST
+    if cell is not None and isinstance(cell.value, date) and cell.value.year > latest:
+        yield at(submission, "W334", cell, written=shown(cell.written), last=str(framework.years.last))
+
+
 def two_files(framework: Framework, submissions: Sequence[Submission]) -> Iterator[Problem]:
     """E316: several files speak for one region, and no way to know which one counts. All are left out."""
     for key in respondents(framework):
-        files = sorted(submission.file for submission in submissions if submission.region == key)
-        if len(files) > 1:
-            first = next(submission for submission in submissions if submission.file == files[0])
-            yield on_file(first, "E316", files=", ".join(files))
+        own = sorted((one for one in submissions if one.region == key), key=lambda one: one.file)
+        if len(own) > 1:
+            yield on_file(own[0], "E316", files=", ".join(one.file for one in own), kind=_difference(own))
+
+
+def _difference(own: Sequence[Submission]) -> str:
+    """What tells the files of one region apart: nothing, not the latest day, or their days."""
+    if len({one.sha256 for one in own}) == 1:
+        return "identical"
+    days = [_day(one) for one in own]
+    return "same_day" if days.count(max(days)) > 1 else "days"
 
 
 def latest_of(framework: Framework, submissions: Sequence[Submission]) -> tuple[list[Submission], list[Problem]]:

@@ -8,14 +8,16 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import groupby
 
-from evaluation.problems import Place, Problem, Severity
+from evaluation.problems import Fact, Place, Problem, Severity
 from evaluation.rules.ranges import cells_in, first_cell, position, rectangles
+from evaluation.rules.rows import ids_text
 from evaluation.workbook.submission import Submission
 from indicators.framework import Framework
 
 _EXPLAINED = re.compile(r"^((?:\s*W\d{3}\s*[,;+/&]?)+)[\s:.–-]*([^\s:.–-].*)$", re.IGNORECASE | re.DOTALL)
 RowPlace = tuple[str, str, int]
 BY_ROWS = "W208"  # blank cells: what matters is where the blank rows are, not which column
+SUBJECTS = ("id", "field", "choices")  # facts that make two problems of one code two causes
 
 
 def explained(problems: Iterable[Problem], submissions: Sequence[Submission]) -> Iterator[Problem]:
@@ -60,8 +62,8 @@ def _is_one_cell(problem: Problem) -> bool:
 
 
 def _cause(problem: Problem) -> tuple[str, ...]:
-    subject = str(problem.facts.get("id", ""))
-    return (problem.code, problem.place.file, problem.place.sheet, subject, problem.explanation)
+    subjects = (str(problem.facts.get(name, "")) for name in SUBJECTS)
+    return (problem.code, problem.place.file, problem.place.sheet, problem.explanation, *subjects)
 
 
 def _parts(problems: Sequence[Problem]) -> Iterator[list[Problem]]:
@@ -97,7 +99,9 @@ def _one_of(problems: Sequence[Problem]) -> Problem:
     if len(problems) == 1:
         return first
     cells = ", ".join(rectangles(problem.place.cells for problem in problems))
-    facts: Mapping[str, str | float] = {**first.facts, "count": len(problems)}
+    facts: Mapping[str, Fact] = {**first.facts, "count": len(problems)}
+    if "rows" in facts:
+        facts = {**facts, "rows": ids_text(tuple(dict.fromkeys(str(one.facts["rows"]) for one in problems)))}
     place = Place(first.place.file, first.place.sheet, cells)
     return replace(first, place=place, facts=facts, left_out=sum(problem.left_out for problem in problems))
 

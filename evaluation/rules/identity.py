@@ -3,16 +3,15 @@
 They look at no figure. A new rule is a function here and its name in RULES.
 """
 
-from collections.abc import Iterator, Mapping
-from difflib import get_close_matches
+from collections.abc import Iterator
 
 from evaluation.problems import Problem
-from evaluation.rules.rows import answer_count, answers, at, on_sheet, sheet_rows, shown
+from evaluation.rules.likely import likely_ids, named_as
+from evaluation.rules.rows import answer_count, answers, at, ids_text, on_sheet, sheet_rows, shown, stray_count
 from evaluation.workbook.submission import Row, Submission
 from indicators.framework import Framework
 
 ONCE: dict[str, tuple[str, ...]] = {"indicators": (), "measures": (), "comparison": ("region",)}
-LISTED = 8  # ids that a sentence names before it only counts
 
 
 def asked_ids(framework: Framework, submission: Submission) -> dict[str, tuple[str, ...]]:
@@ -40,34 +39,57 @@ def id_column(framework: Framework, sheet: str) -> str:
     return framework.sheets[sheet].columns[0].key
 
 
-def likely_id(written: str, known: tuple[str, ...]) -> str:
-    """The known id that was probably meant; empty if none is near."""
-    folded: Mapping[str, str] = {name.casefold(): name for name in known}
-    near = get_close_matches(written.strip().casefold(), folded, n=1, cutoff=0.6)
-    return folded[near[0]] if near else ""
-
-
 def _unknown(framework: Framework, submission: Submission) -> Iterator[tuple[str, Row, str]]:
     """Answered rows with an id that nobody knows: sheet, row, id."""
     for sheet, known in known_ids(framework).items():
         for row in sheet_rows(submission, sheet):
             name = row.text(id_column(framework, sheet))
-            if name and name not in known and answers(sheet, row):
+            if name and name not in known and _is_used(sheet, row):
                 yield sheet, row, name
 
 
+def _is_used(sheet: str, row: Row) -> bool:
+    return bool(answers(sheet, row)) or stray_count(sheet, row) > 0
+
+
+def _meant(framework: Framework, submission: Submission, sheet: str, row: Row) -> tuple[str, ...]:
+    """The ids that a row with an unknown one probably means: those that this workbook is asked for and lacks first."""
+    asked = {**known_ids(framework), **asked_ids(framework, submission)}[sheet]
+    column = id_column(framework, sheet)
+    present = {one.text(column) for one in sheet_rows(submission, sheet)}
+    own = named_as(framework, sheet, row)
+    return (own,) if own in asked and own not in present else likely_ids(row.text(column), asked, present)
+
+
+def _twice(framework: Framework, submission: Submission) -> Iterator[tuple[str, str, list[Row]]]:
+    """Rows about the same thing: sheet, id, rows."""
+    for sheet, within in ONCE.items():
+        column = id_column(framework, sheet)
+        found: dict[tuple[str, ...], list[Row]] = {}
+        for row in sheet_rows(submission, sheet):
+            if row.text(column):
+                found.setdefault((row.text(column), *(row.text(key) for key in within)), []).append(row)
+        yield from ((sheet, name, rows) for (name, *_), rows in found.items() if len(rows) > 1)
+
+
+def _overwritten(framework: Framework, submission: Submission, sheet: str, name: str, rows: list[Row]) -> list[str]:
+    """Ids that this workbook lacks, by whose names some of the rows of a repeated id are called."""
+    present = {row.text(id_column(framework, sheet)) for row in sheet_rows(submission, sheet)}
+    return [own for row in rows if (own := named_as(framework, sheet, row)) and own != name and own not in present]
+
+
 def row_missing(framework: Framework, submission: Submission) -> Iterator[Problem]:
-    """W324: a row of the template is no longer there; misspelt ids are told by E301."""
-    known = known_ids(framework)
-    meant = {likely_id(name, known[sheet]) for sheet, _, name in _unknown(framework, submission)}
+    """W324: a row of the template is no longer there; misspelt and repeated ids are told by E301 and E302."""
+    unknown, twice = _unknown(framework, submission), _twice(framework, submission)
+    meant = {name for sheet, row, _ in unknown for name in _meant(framework, submission, sheet, row)}
+    meant |= {own for sheet, name, rows in twice for own in _overwritten(framework, submission, sheet, name, rows)}
     for sheet, asked in asked_ids(framework, submission).items():
         if sheet not in submission.sheets:
             continue
         present = {row.text(id_column(framework, sheet)) for row in sheet_rows(submission, sheet)} | meant
         gone = [name for name in asked if name not in present]
         if gone:
-            ids = ", ".join(gone[:LISTED]) + (" …" if len(gone) > LISTED else "")
-            yield on_sheet(framework, submission, "W324", sheet, ids=ids, count=len(gone))
+            yield on_sheet(framework, submission, "W324", sheet, ids=ids_text(gone), count=len(gone))
 
 
 def row_without_id(framework: Framework, submission: Submission) -> Iterator[Problem]:
@@ -76,22 +98,22 @@ def row_without_id(framework: Framework, submission: Submission) -> Iterator[Pro
         column = id_column(framework, sheet)
         for row in sheet_rows(submission, sheet):
             cell = row.cells.get(column)
-            if cell is not None and cell.value is None and cell.fault is None and answers(sheet, row):
-                yield at(submission, "E325", cell, left_out=answer_count(sheet, row))
+            if cell is not None and cell.value is None and cell.fault is None and _is_used(sheet, row):
+                yield at(submission, "E325", cell, left_out=stray_count(sheet, row))
 
 
 def id_unknown(framework: Framework, submission: Submission) -> Iterator[Problem]:
     """E301: an answered row whose id is not in the framework."""
-    known = known_ids(framework)
     for sheet, row, name in _unknown(framework, submission):
+        meant = _meant(framework, submission, sheet, row)
         yield at(
             submission,
             "E301",
             row.cells[id_column(framework, sheet)],
-            left_out=answer_count(sheet, row),
+            left_out=stray_count(sheet, row),
             id=name,
             written=shown(name),
-            likely=likely_id(name, known[sheet]),
+            likely="; ".join(meant),
         )
 
 
@@ -100,22 +122,16 @@ def id_twice(framework: Framework, submission: Submission) -> Iterator[Problem]:
 
     Several rows of one question are several respondents; a context indicator stands once a region.
     """
-    for sheet, within in ONCE.items():
-        column = id_column(framework, sheet)
-        found: dict[tuple[str, ...], list[Row]] = {}
-        for row in sheet_rows(submission, sheet):
-            if row.text(column):
-                found.setdefault((row.text(column), *(row.text(key) for key in within)), []).append(row)
-        for (name, *_), rows in found.items():
-            if len(rows) > 1:
-                yield at(
-                    submission,
-                    "E302",
-                    *(row.cells[column] for row in rows),
-                    left_out=sum(answer_count(sheet, row) for row in rows),
-                    id=name,
-                    rows=", ".join(str(row.number) for row in rows),
-                )
+    for sheet, name, rows in _twice(framework, submission):
+        yield at(
+            submission,
+            "E302",
+            *(row.cells[id_column(framework, sheet)] for row in rows),
+            left_out=sum(answer_count(sheet, row) for row in rows),
+            id=name,
+            rows=", ".join(str(row.number) for row in rows),
+            likely="; ".join(_overwritten(framework, submission, sheet, name, rows)),
+        )
 
 
 def scope_wrong(framework: Framework, submission: Submission) -> Iterator[Problem]:

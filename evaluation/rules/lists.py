@@ -40,4 +40,4 @@ def public_exceeds_total(framework: Framework, submission: Submission) -> Iterat
             continue
         whole, part = number(total), number(public)
         if whole is not None and part is not None and part > whole:
-            yield at(submission, "W330", public, written=shown(public.written), limit=shown(total.written))
+            yield at(submission, "W330", public, written=part, limit=whole)

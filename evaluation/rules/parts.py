@@ -6,8 +6,8 @@ Which rows may not exceed which is data (`cross_checks.toml`), not code.
 from collections.abc import Iterator
 
 from evaluation.problems import Problem
-from evaluation.rules.figures import range_text
-from evaluation.rules.rows import CardRow, at, card_rows, figures, is_empty, number, shown
+from evaluation.rules.figures import range_fact
+from evaluation.rules.rows import CardRow, at, card_rows, figures, is_empty, number
 from evaluation.workbook.submission import Submission
 from indicators.framework import Framework
 
@@ -40,8 +40,8 @@ def lesser_exceeds_greater(framework: Framework, submission: Submission) -> Iter
                     lesser=check.lesser,
                     greater=check.greater,
                     year=year,
-                    written=shown(lesser[year].written),
-                    limit=shown(greater[year].written),
+                    written=small,
+                    limit=large,
                 )
 
 
@@ -67,8 +67,8 @@ def ratio_outside_range(framework: Framework, submission: Submission) -> Iterato
                     below[year],
                     left_out=2,
                     id=line.id,
-                    written=f"{shown(above[year].written)} / {shown(below[year].written)}",
-                    expected=range_text(low, high),
+                    written=(part, " / ", whole),
+                    expected=range_fact(low, high, line.card.unit),
                 )
 
 
@@ -81,7 +81,8 @@ def counterpart_empty(framework: Framework, submission: Submission) -> Iterator[
             continue
         present = figures(framework, other.row)
         for year, cell in figures(framework, line.row).items():
-            if is_empty(cell) and year in present and number(present[year]) is not None:
+            given = number(present.get(year))
+            if is_empty(cell) and given is not None:
                 yield at(
                     submission,
                     "W320",
@@ -89,5 +90,5 @@ def counterpart_empty(framework: Framework, submission: Submission) -> Iterator[
                     id=line.id,
                     other=other.id,
                     year=year,
-                    written=shown(present[year].written),
+                    written=given,
                 )

@@ -3,16 +3,18 @@
 Judges nothing. A rule that needs another view of the rows adds a function here only if a second rule needs it too.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from evaluation.problems import Place, Problem
+from evaluation.problems import Fact, Place, Problem
 from evaluation.rules.ranges import rectangles
 from evaluation.workbook.submission import Cell, Missing, Row, SheetRows, Submission
-from indicators.cards import NUMERATOR, RESPONDENTS, Indicator
+from evaluation.workbook.wording import headers
+from indicators.cards import NUMERATOR, RESPONDENTS, Indicator, Text
 from indicators.framework import Framework
 
 SHOWN = 60  # characters of a cell that a sentence quotes
+LISTED = 8  # ids that a sentence names before it only counts
 
 # Columns that are no answer: what the template writes itself, and words about the answer. The template fills baselines
 # and targets that the card knows, so a figure of a year is what shows that somebody was here.
@@ -94,6 +96,18 @@ def number(cell: Cell | None) -> float | None:
     return cell.value if cell is not None and isinstance(cell.value, float) else None
 
 
+def column_names(framework: Framework, submission: Submission, sheet: str) -> dict[str, Text]:
+    """The header of each column of a sheet as the forms write it."""
+    found = submission.sheets.get(sheet)
+    years = tuple(int(key) for key in found.columns if key.isdigit()) if found is not None else ()
+    return {key: name for key, _, name in headers(framework, framework.sheets[sheet], years)}
+
+
+def row_label(framework: Framework, sheet: str, row: Row) -> str:
+    """What a sentence calls a row: the words of its first column, or its number if that is blank."""
+    return shown(row.text(framework.sheets[sheet].columns[0].key)) or str(row.number)
+
+
 def is_empty(cell: Cell | None) -> bool:
     """Whether the evaluator left the cell blank; a symbol for missing data is an answer, a cell that is gone is not."""
     return cell is not None and cell.missing is Missing.NOT_ANSWERED and not cell.written.strip() and cell.fault is None
@@ -110,26 +124,38 @@ def answer_count(sheet: str, row: Row) -> int:
     return sum(cell.value is not None for cell in answers(sheet, row))
 
 
+def stray_count(sheet: str, row: Row) -> int:
+    """How many values a row that belongs to nothing holds: there a baseline and a target are answers too."""
+    if sheet != "indicators":
+        return answer_count(sheet, row)
+    return answer_count(sheet, row) + sum(number(row.cells.get(key)) is not None for key in ("baseline", "target"))
+
+
+def ids_text(ids: Sequence[str]) -> str:
+    """Ids as a sentence lists them: the first ones, and a sign that there are more."""
+    return ", ".join(ids[:LISTED]) + (" …" if len(ids) > LISTED else "")
+
+
 def shown(text: str) -> str:
     """A cell's text as a sentence quotes it: one line, not too long."""
     line = " ".join(text.split())
     return line if len(line) <= SHOWN else line[: SHOWN - 1] + "…"
 
 
-def at(submission: Submission, code: str, *cells: Cell, left_out: int = 0, **facts: str | float) -> Problem:
+def at(submission: Submission, code: str, *cells: Cell, left_out: int = 0, **facts: Fact) -> Problem:
     """A problem at these cells of one sheet; several cells become ranges."""
     first = cells[0].place
     spots = ", ".join(rectangles(cell.place.cells for cell in cells))
     return Problem(code, Place(first.file, first.sheet, spots), facts, submission.region, left_out)
 
 
-def on_sheet(framework: Framework, submission: Submission, code: str, sheet: str, **facts: str | float) -> Problem:
+def on_sheet(framework: Framework, submission: Submission, code: str, sheet: str, **facts: Fact) -> Problem:
     """A problem of a sheet as a whole, by the name that the sheet bears in the file."""
     found: SheetRows | None = submission.sheets.get(sheet)
     name = found.name if found is not None else framework.sheets[sheet].name.fi
     return Problem(code, Place(submission.file, name), facts, submission.region)
 
 
-def on_file(submission: Submission, code: str, **facts: str | float) -> Problem:
+def on_file(submission: Submission, code: str, **facts: Fact) -> Problem:
     """A problem of the file as a whole."""
     return Problem(code, Place(submission.file), facts, submission.region)

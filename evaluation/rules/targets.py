@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from evaluation.problems import Problem
 from evaluation.rules.parts import rows_by_id
-from evaluation.rules.rows import CardRow, at, card_rows, number, shown
+from evaluation.rules.rows import CardRow, at, card_rows, number
 from evaluation.workbook.submission import Submission
 from indicators.cards import Indicator
 from indicators.framework import Framework
@@ -44,7 +44,7 @@ def wrong_side(framework: Framework, submission: Submission) -> Iterator[Problem
             continue
         change = target - baseline
         if (line.card.direction == "increase" and change < 0) or (line.card.direction == "decrease" and change > 0):
-            yield at(submission, "W313", cell, id=line.id, written=shown(cell.written), baseline=baseline)
+            yield at(submission, "W313", cell, id=line.id, written=target, baseline=baseline)
 
 
 def targets_disagree(framework: Framework, submissions: Sequence[Submission]) -> Iterator[Problem]:

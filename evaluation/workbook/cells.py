@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 
-from evaluation.problems import Place
+from evaluation.problems import Fact, Place
 from evaluation.workbook.submission import Cell, Fault, Missing
 from evaluation.workbook.vocabulary import Vocabulary, fold
 
@@ -83,7 +83,7 @@ def unreadable(raw: RawCell) -> Cell | None:
     return None
 
 
-def faulty(raw: RawCell, code: str, /, **facts: str | float) -> Cell:
+def faulty(raw: RawCell, code: str, /, **facts: Fact) -> Cell:
     """A missing cell with an error-level fault; what was written is always among its facts."""
     fault = Fault(code, {"written": raw.written, **facts})
     return Cell(raw.place, raw.written, missing=Missing.NOT_ANSWERED, fault=fault)
@@ -132,7 +132,7 @@ def read_mark(raw: RawCell) -> Cell:
         return Cell(raw.place, raw.written, value="x")
     if written in _UNMARKED:
         return Cell(raw.place, raw.written, missing=Missing.NOT_ANSWERED)
-    return faulty(raw, "E212", close="x")
+    return faulty(raw, "E212", close="x", choices="", several="")
 
 
 def read_choice(raw: RawCell, entries: Vocabulary, symbols: Mapping[str, Missing]) -> Cell:
@@ -143,7 +143,13 @@ def read_choice(raw: RawCell, entries: Vocabulary, symbols: Mapping[str, Missing
     key = entries.key(raw.written)
     if key is not None:
         return Cell(raw.place, raw.written, value=key)
-    return read_missing(raw, symbols) or faulty(raw, "E212", close=", ".join(entries.close(raw.written)))
+    return read_missing(raw, symbols) or _not_listed(raw, entries, "")
+
+
+def _not_listed(raw: RawCell, entries: Vocabulary, several: str) -> Cell:
+    """With what was probably meant, or else with all there is to choose from where that is not too much."""
+    close = "" if several else "; ".join(entries.close(raw.written))
+    return faulty(raw, "E212", close=close, several=several, choices="" if close or several else entries.choices)
 
 
 def read_choices(raw: RawCell, entries: Vocabulary, symbols: Mapping[str, Missing]) -> Cell:
@@ -154,9 +160,12 @@ def read_choices(raw: RawCell, entries: Vocabulary, symbols: Mapping[str, Missin
     keys = entries.several(raw.written)
     if keys:
         return Cell(raw.place, raw.written, value=keys)
-    return read_missing(raw, symbols) or faulty(raw, "E212", close=", ".join(entries.close(raw.written)))
+    return read_missing(raw, symbols) or _not_listed(raw, entries, entries.separated(raw.written))
 
 
+_EPOCH = date(1899, 12, 30)  # day 0 of Excel's calendar
+_FIRST_YEAR = 1950  # nothing here was begun, ended or updated earlier: such a day is a number in a date cell
+_LAST_TYPED_YEAR = 2100
 _DATES = (
     (re.compile(r"(?P<d>[0-9]{1,2})\.\s?(?P<m>[0-9]{1,2})\.\s?(?P<y>[0-9]{4})"), False),
     (re.compile(r"(?P<y>[0-9]{4})-(?P<m>[0-9]{1,2})-(?P<d>[0-9]{1,2})(?:[T ]00:00(?::00)?)?"), False),
@@ -182,11 +191,30 @@ def read_date(raw: RawCell, symbols: Mapping[str, Missing]) -> Cell:
     rejected = unreadable(raw)
     if rejected is not None:
         return rejected
-    if isinstance(raw.value, datetime):
-        return Cell(raw.place, raw.written, value=raw.value.date())
-    day = raw.value if isinstance(raw.value, date) else None
-    if day is None and isinstance(raw.value, str):
-        day = parse_date(raw.value)
-    if day is not None:
+    stored = raw.value.date() if isinstance(raw.value, datetime) else raw.value
+    day = parse_date(stored) if isinstance(stored, str) else stored
+    if isinstance(day, date) and day.year >= _FIRST_YEAR:
         return Cell(raw.place, raw.written, value=day)
-    return read_missing(raw, symbols) or faulty(raw, "E211")
+    return read_missing(raw, symbols) or faulty(raw, "E211", likely=_year_typed(stored))
+
+
+def serial(moment: date) -> float:
+    """The number that Excel stores for a day; of a moment with the part of the day.
+
+    Excel counts a 29 February 1900 that never was, so the days before it are one less than they look.
+    """
+    whole = (date(moment.year, moment.month, moment.day) - _EPOCH).days
+    days = float(whole - 1 if whole <= 60 else whole)
+    if not isinstance(moment, datetime):
+        return days
+    seconds = timedelta(hours=moment.hour, minutes=moment.minute, seconds=moment.second).total_seconds()
+    return round(days + seconds / timedelta(days=1).total_seconds(), 4)
+
+
+def _year_typed(stored: Stored) -> str:
+    """The year that was typed where a day belongs, also if Excel made a day of it; empty if none was."""
+    typed = serial(stored) if isinstance(stored, date) else stored
+    if isinstance(typed, str):
+        typed = int(typed) if re.fullmatch("[0-9]{4}", typed.strip()) else None
+    is_year = isinstance(typed, int | float) and _FIRST_YEAR <= typed <= _LAST_TYPED_YEAR and typed == int(typed)
+    return f"{typed:.0f}" if is_year else ""

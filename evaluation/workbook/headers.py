@@ -17,6 +17,7 @@ from indicators.framework import Framework
 HEADER_ROWS = 20
 _FEWEST = 2  # headers in one row that make it the header row
 _NEAR = 0.75
+_INFLECTED = 0.6  # of words that begin alike: `lähteet` for `lähde`
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 
 
@@ -46,13 +47,15 @@ class Near:
 class Headers:
     """What the header row says: the column number of each key, and what is not as it should be.
 
-    `twice` are the columns of a header that is there more than once (its key is then in no column), `lost` required
+    `twice` are the columns of a header that is there more than once (its key is then in no column), `swapped`
+    the year that one of them probably is, `lost` required
     columns without any resemblance, `extra` headers that are nobody's. `language` indexes the names used here.
     """
 
     row: int
     columns: Mapping[str, int]
     twice: tuple[tuple[tuple[int, ...], Wanted], ...]
+    swapped: Mapping[str, Wanted]
     near: tuple[Near, ...]
     lost: tuple[Wanted, ...]
     extra: Mapping[int, str]
@@ -100,16 +103,35 @@ def _match(row: int, words: Mapping[int, str], wanted: tuple[Wanted, ...]) -> He
     known = {column for columns in places.values() for column in columns}
     free = {column: text for column, text in words.items() if column not in known}
     near = tuple(_near(free, [each for each in wanted if each.key not in places and each.matters]))
-    guessed = {each.wanted.key for each in near}
+    swapped = _swapped(places, wanted)
+    guessed = {*(each.wanted.key for each in near), *(each.key for each in swapped.values())}
+    lost = tuple(each for each in wanted if each.required and each.key not in places and each.key not in guessed)
+    left = [column for column in free if column not in {each.column for each in near}]
+    if len(lost) == len(left) == 1 and not _YEAR.fullmatch(lost[0].key):  # what is missing is what nobody knows
+        near, lost, left = (*near, Near(left[0], free[left[0]], lost[0])), (), []
     return Headers(
         row=row,
         columns={key: columns[0] for key, columns in places.items() if len(columns) == 1},
         twice=tuple((tuple(places[each.key]), each) for each in wanted if len(places.get(each.key, ())) > 1),
         near=near,
-        lost=tuple(each for each in wanted if each.required and each.key not in places and each.key not in guessed),
-        extra={column: text for column, text in free.items() if column not in {each.column for each in near}},
+        swapped=swapped,
+        lost=lost,
+        extra={column: free[column] for column in left},
         language=_language(words, wanted),
     )
+
+
+def _swapped(places: Mapping[str, list[int]], wanted: tuple[Wanted, ...]) -> dict[str, Wanted]:
+    """The missing year next to a year that is there twice: one cause, told once."""
+    years = [each for each in wanted if _YEAR.fullmatch(each.key)]
+    gone = [each for each in years if each.key not in places]
+    found: dict[str, Wanted] = {}
+    for each in years:
+        beside = [one for one in gone if abs(int(one.key) - int(each.key)) == 1]
+        if len(places.get(each.key, ())) == 2 and beside:
+            found[each.key] = beside[0]
+            gone.remove(beside[0])
+    return found
 
 
 def _language(words: Mapping[int, str], wanted: tuple[Wanted, ...]) -> int:
@@ -138,9 +160,12 @@ def _likeness(written: str, name: str) -> float:
     if _YEAR.fullmatch(name):
         return 1.0 if _year_meant(written) == name else 0.0
     shorter, longer = sorted((written, name), key=len)
-    if len(shorter) >= 5 and longer.startswith(f"{shorter} "):
+    if len(shorter) >= 5 and (longer.startswith(f"{shorter} ") or shorter in longer.split()):
         return 0.9
-    return difflib.SequenceMatcher(None, written, name).ratio()
+    ratio = difflib.SequenceMatcher(None, written, name).ratio()
+    contained = len(shorter) >= 5 and (shorter in longer) and 2 * len(shorter) >= len(longer)
+    inflected = written[:3] == name[:3] and ratio >= _INFLECTED
+    return max(ratio, _NEAR) if contained or inflected else ratio
 
 
 def _year_meant(written: str) -> str:

@@ -17,12 +17,12 @@ from evaluation.workbook.cells import (
     hundredfold,
     parse_date,
     read_missing,
+    serial,
     unreadable,
 )
 from evaluation.workbook.submission import Cell, Fault, Missing
 from evaluation.workbook.vocabulary import fold
 
-_EPOCH = date(1899, 12, 30)  # day 0 of Excel's calendar
 _FIRST_TYPED_YEAR = 1990  # earlier "dates" are counts in a cell that was formatted as a date
 
 _AMBIGUOUS = re.compile(r"([1-9][0-9]{0,2})\.([0-9]{3})")
@@ -119,7 +119,7 @@ def _not_a_number(raw: RawCell, expected: Expected) -> Cell:
 def _meant_by(day: date) -> float:
     """What was typed where Excel made a date of it: 1.5 became 1 May; an ancient day is the count it was stored as."""
     if day.year < _FIRST_TYPED_YEAR:
-        return float((date(day.year, day.month, day.day) - _EPOCH).days)
+        return serial(day)
     return float(f"{day.day}.{day.month}")
 
 
@@ -133,7 +133,8 @@ def _read_writing(raw: RawCell, written: str, expected: Expected) -> Cell:
     missing = read_missing(raw, expected.symbols)
     if missing is not None:
         is_zero = expected.dash_is_zero and missing.written.rstrip("* ") in DASHES
-        return Cell(raw.place, raw.written, value=0.0) if is_zero else missing
+        noted = Fault("N215", {"written": raw.written})
+        return Cell(raw.place, raw.written, value=0.0, fault=noted) if is_zero else missing
     bare, preliminary = _without_star(written)
     number = _without_unit(bare, expected)
     if number is None:

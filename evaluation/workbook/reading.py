@@ -8,13 +8,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
-from evaluation.problems import Place, Problem
+from evaluation.problems import Fact, Place, Problem
 from evaluation.workbook.book import Book, DamagedBookError, Grid, open_book
 from evaluation.workbook.cells import read_choice
 from evaluation.workbook.guard import guard, has_macros
 from evaluation.workbook.headers import find_headers, header_words
 from evaluation.workbook.numbers import Expected
 from evaluation.workbook.oddities import odd_cells
+from evaluation.workbook.owner import owner
 from evaluation.workbook.sheets import Lookups, lookups, read_cell, read_sheet
 from evaluation.workbook.submission import Cell, Fault, SheetRows, Submission
 from evaluation.workbook.unread import unread
@@ -43,7 +44,7 @@ class _Reading:
     def framework(self) -> Framework:
         return self.known.framework
 
-    def problem(self, code: str, place: Place, /, **facts: str | float) -> None:
+    def problem(self, code: str, place: Place, /, **facts: Fact) -> None:
         self.problems.append(Problem(code, place, facts))
 
 
@@ -80,7 +81,8 @@ def _grids_by_key(framework: Framework, book: Book) -> dict[str, Grid]:
 
 def _read(blank: Submission, reading: _Reading) -> Submission:
     fields = _read_fields(reading)
-    region = _region(reading, fields)
+    region, told = owner(reading.framework, reading.book.file, reading.book.named, fields)
+    reading.problems += told
     kind = _kind(reading, region)
     asked = [sheet for sheet in reading.framework.sheets.values() if _is_asked(sheet, kind)]
     sheets: dict[str, SheetRows] = {}
@@ -145,10 +147,11 @@ def _note_extra_sheets(reading: _Reading, asked: set[str]) -> None:
         for language in LANGUAGES
         if sheet.rows == "instructions"
     }
+    renamed = {problem.facts["found"] for problem in reading.problems if problem.code == "E120"}
     extra = [
         grid.name
         for grid in reading.book.grids
-        if grid.rows and grid.name not in {*read, LIST_SHEET} and fold(grid.name) not in guides
+        if grid.rows and grid.name not in {*read, *renamed, LIST_SHEET} and fold(grid.name) not in guides
     ]
     if extra:
         reading.problem("N124", Place(reading.book.file), names=", ".join(extra), count=float(len(extra)))
@@ -183,29 +186,6 @@ def _read_fields(reading: _Reading) -> dict[str, Cell]:
             else:
                 fields[column.key] = read_cell(raw, column, Expected(), {}, reading.known)
     return fields
-
-
-def _region(reading: _Reading, fields: dict[str, Cell]) -> str:
-    """The key that the workbook declares; of an empty field the one the template was made for. Empty if unknown.
-
-    An unknown region is a problem of the file and no longer one of its cell.
-    """
-    cell = fields.get("region")
-    if cell is not None and isinstance(cell.value, str):
-        return cell.value
-    entries = region_vocabulary(reading.framework)
-    made_for = entries.key(reading.book.named.get("region_code", ""))
-    blank = cell is None or not cell.written
-    if blank and made_for:
-        return made_for
-    language = _language(reading)
-    codes = [f"{key} {region.name.in_language(language)}" for key, region in reading.framework.regions.items()]
-    place = cell.place if cell is not None else Place(reading.book.file)
-    written = cell.written if cell is not None else ""
-    reading.problem("E111", place, written=written, known=", ".join((*codes, reading.framework.area.key)))
-    if cell is not None and cell.fault is not None:
-        fields["region"] = replace(cell, fault=None)
-    return ""
 
 
 def _kind(reading: _Reading, region: str) -> Kind:

@@ -152,7 +152,11 @@ def _problems_of(file: str, grid: Grid, found: Headers, key: str) -> Iterable[Pr
         yield Problem("E122", place(*grid.rows[found.row]), facts, left_out=left_out)
     for columns, wanted in found.twice:
         twin = columns[1]
-        facts = {"written": grid.rows[found.row][twin].written, "count": float(len(columns))}
+        written = grid.rows[found.row][twin].written
+        likely = found.swapped[wanted.key].names[found.language] if wanted.key in found.swapped else ""
+        facts = {"id": written, "written": written, "likely": likely}
+        if len(columns) > 2:
+            facts["count"] = float(len(columns))
         left_out = _values(grid, found, set(columns) if wanted.key != key else None)
         yield Problem("E124", place(twin), facts, left_out=left_out)
     extra = dict(sorted({**_nameless(grid, found), **found.extra}.items()))

@@ -9,7 +9,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Literal
 
-from evaluation.problems import Place, Problem
+from evaluation.problems import Fact, Place, Problem
 
 
 class Missing(StrEnum):
@@ -26,7 +26,7 @@ class Fault:
     """Why a cell cannot be what its column asks: a problem code and the facts of its sentence."""
 
     code: str
-    facts: Mapping[str, str | float] = field(default_factory=dict)
+    facts: Mapping[str, Fact] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

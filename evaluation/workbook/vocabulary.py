@@ -9,11 +9,15 @@ import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from evaluation.problems import Piece
 from evaluation.workbook.wording import LANGUAGES
+from indicators.cards import Text
 from indicators.framework import Framework, options
 from indicators.lists import Choice, Region
 
 CODED = frozenset({"regions", "everywhere", "priorities", "themes", "stages"})
+CHOICES = 8  # entries that a sentence lists
+_JOINED = re.compile(r"[;,\n/&+]|\s(?:ja|sekä|and)\s", re.IGNORECASE)
 _SPACES = re.compile(r"\s+")
 _INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"))
 _SIGNS = re.compile(r"[^\w]+")
@@ -36,6 +40,7 @@ class Vocabulary:
 
     keys: dict[str, frozenset[str]]
     shown: tuple[str, ...]
+    labels: tuple[Text, ...] = ()
 
     def key(self, written: str) -> str | None:
         """The key that is meant; None if none is, or if the words fit several."""
@@ -61,9 +66,28 @@ class Vocabulary:
                 return (key, *rest)
         return () if not any(word.strip() for word in words) else None
 
+    @property
+    def choices(self) -> tuple[Piece, ...]:
+        """All entries as one fact, in the language of the reader; empty if they are too many for a sentence."""
+        if len(self.labels) > CHOICES:
+            return ()
+        return tuple(piece for label in self.labels for piece in ("; ", label))[1:]
+
+    def separated(self, written: str) -> str:
+        """The entries of an enumeration that was not separated as asked, properly; empty unless each part has one."""
+        parts = [part.strip() for part in _JOINED.split(written) if part.strip()]
+        meant = [self._shown_of(part) or next(iter(self.close(part)), "") for part in parts]
+        return "; ".join(dict.fromkeys(meant)) if len(meant) > 1 and all(meant) else ""
+
+    def _shown_of(self, written: str) -> str:
+        key = self.key(written)
+        return next((name for name in self.shown if key is not None and key in self.keys[fold_choice(name)]), "")
+
     def close(self, written: str) -> tuple[str, ...]:
         """Up to three shown spellings that resemble what was written, the nearest first."""
         wanted = fold_choice(written)
+        if wanted.isdigit():  # every year resembles every other
+            return ()
         exact = [name for name in self.shown if self.keys.get(wanted, frozenset()) & self.keys[fold_choice(name)]]
         by_fold = {fold_choice(name): name for name in self.shown}
         near = difflib.get_close_matches(wanted, by_fold, n=3, cutoff=0.6)
@@ -93,12 +117,14 @@ def region_vocabulary(framework: Framework) -> Vocabulary:
 def _gathered(listed: str, pairs: Iterable[tuple[Choice, set[str]]]) -> Vocabulary:
     keys: dict[str, frozenset[str]] = {}
     shown: list[str] = []
+    labels: list[Text] = []
     for choice, spellings in pairs:
         for spelling in spellings:
             folded = fold_choice(spelling)
             keys[folded] = keys.get(folded, frozenset()) | {choice.key}
+        labels.append(Text(*(label(listed, choice, language) for language in LANGUAGES)))
         shown.extend(label(listed, choice, language) for language in LANGUAGES)
-    return Vocabulary(keys, tuple(dict.fromkeys(shown)))
+    return Vocabulary(keys, tuple(dict.fromkeys(shown)), tuple(labels))
 
 
 def _spellings(framework: Framework, listed: str, choice: Choice) -> set[str]:

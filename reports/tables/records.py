@@ -143,7 +143,10 @@ def _problem(problem: Problem) -> dict[str, Any]:
         "file": problem.place.file,
         "sheet": problem.place.sheet or None,
         "cells": problem.place.cells or None,
-        "facts": dict(problem.facts),
+        "facts": {
+            name: fact if isinstance(fact, str | int | float) else load_language(LANGUAGES[0]).plain(fact)
+            for name, fact in problem.facts.items()
+        },
         "left_out": problem.left_out,
         "explanation": problem.explanation or None,
         "text": {code: {"title": t.title, "found": t.found, "mend": t.mend} for code, t in told.items()},

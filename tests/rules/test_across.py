@@ -5,6 +5,7 @@ from datetime import date
 from evaluation.rules import check
 from evaluation.workbook.submission import Submission
 from indicators import Framework
+from reports.language import load_language
 from tests.rules.bench import Rows, book, cells, codes, project
 
 
@@ -17,7 +18,7 @@ def test_a_joint_figure_one_per_cent_off_the_sum(forms: Framework) -> None:
     assert check(forms, delivery({"C2": {"2019": 15.0}})) == ()
     (problem,) = check(forms, delivery({"C2": {"2019": 16.0}}))
     assert (problem.code, str(problem.place)) == ("W311", "alue.xlsx!Mittarit!E2")
-    assert problem.facts == {"id": "C2", "written": "16", "total": 15.0, "year": "2019", "regions": 3, "due": 3}
+    assert problem.facts == {"id": "C2", "written": 16.0, "total": 15.0, "year": "2019", "regions": 3, "due": 3}
 
 
 def test_adjacent_years_are_one_problem(forms: Framework) -> None:
@@ -45,7 +46,7 @@ def test_a_value_that_an_error_left_out_is_not_compared(forms: Framework) -> Non
 
 def test_divisions_on_two_sides_of_a_border_change(forms: Framework) -> None:
     problems = check(forms, [book("1", fields={"division": "2020"}), book("2"), book("3")])
-    assert [str(one.place) for one in problems] == ["etela.xlsx!Mittarit!L4", "pohjola.xlsx!Mittarit!L4"]
+    assert [str(one.place) for one in problems] == ["etela.xlsx!Mittarit!M4", "pohjola.xlsx!Mittarit!M4"]
     assert codes(problems) == ["W312", "W312"]
     assert problems[1].facts == {"written": "2020", "others": "etela.xlsx: 2021"}
 
@@ -70,7 +71,17 @@ def test_a_project_with_two_sums_is_told_in_both_workbooks(forms: Framework) -> 
     assert [(problem.code, str(problem.place)) for problem in problems] == [
         ("W322", "etela.xlsx!Hankkeet!K2"), ("W322", "pohjola.xlsx!Hankkeet!K2"),
     ]
-    assert problems[1].facts == {"id": "H1", "written": "100", "others": "etela.xlsx!Hankkeet!K2: 120"}
+    others = ("etela.xlsx!Hankkeet!K2: ", 120.0)
+    assert problems[1].facts == {"id": "H1", "written": 100.0, "others": others, "rows": ""}
+
+
+def test_a_project_twice_in_one_workbook_is_one_problem_with_its_rows(forms: Framework) -> None:
+    rows = [project(total=150000.0), project("H2"), project("h1", total=120000.5)]
+    (problem,) = check(forms, [book("1", projects=rows)])
+    assert (problem.code, problem.place.cells, problem.facts["rows"]) == ("W322", "K2, K4", "2, 4")
+    said = [load_language(code).problem(problem).found for code in ("fi", "en")]
+    assert "riveillä 2, 4, ja summat poikkeavat toisistaan: 150\u00a0000; 120\u00a0000,5." in said[0]
+    assert "rows 2, 4 of this workbook, and its sums differ: 150,000; 120,000.5." in said[1]
 
 
 def test_days_and_money_of_a_project(forms: Framework) -> None:

@@ -1,9 +1,12 @@
 """What was left out: untouched forms, blank cells, sources."""
 
+import pytest
+
 from evaluation.problems import Place, Problem
 from evaluation.rules import accept, check
 from evaluation.workbook.submission import Fault
 from indicators import Framework
+from reports.language import load_language
 from tests.rules.bench import YEARS, Written, blank_book, book, cells, codes, project
 
 
@@ -30,7 +33,23 @@ def test_blank_cells_in_touching_rows_are_one_problem(forms: Framework) -> None:
     problems = check(forms, [one])
     assert cells(problems, "W208") == ["Mittarit!D2:I2, F3", "Mittarit!I9"]
     assert codes(problems) == ["W208", "W208"]
-    assert [dict(problem.facts) for problem in problems] == [{"count": 7}, {}]
+    assert [problem.facts["rows"] for problem in problems] == ["C1, C2", "D1"]
+    assert [problem.facts.get("count") for problem in problems] == [7, None]
+
+
+def test_a_blank_cell_is_named_by_its_row_and_column_and_a_field_by_its_label(forms: Framework) -> None:
+    field, figure = check(forms, [book("1", {"D1": {"2023": ""}}, fields={"organisation": ""})])
+    finnish, english = (load_language(code) for code in ("fi", "en"))
+    assert finnish.problem(figure).found.startswith("Rivin D1 kohta ”2023” on tyhjä.")
+    assert english.problem(figure).found.startswith("On row D1, “2023” is empty.")
+    assert finnish.problem(field).found == "Kohta ”Organisaatio” on tyhjä."
+    assert finnish.problem(field).mend == "Kirjoita vastaus."
+    assert "comment" not in english.problem(field).mend
+
+
+def test_each_blank_field_is_told_by_itself(forms: Framework) -> None:
+    problems = check(forms, [book("1", fields={"state": "", "division": ""})])
+    assert cells(problems, "W208") == ["Tiedot!B6", "Tiedot!B7"]
 
 
 def test_a_target_is_asked_only_where_the_card_leaves_it_open(forms: Framework) -> None:
@@ -59,8 +78,13 @@ def test_questions_without_a_rating(forms: Framework) -> None:
 
 def test_values_without_a_source_collapse_over_rows(forms: Framework) -> None:
     problems = check(forms, [book("1", {"C1": {"source": ""}, "C2": {"source": ""}, "D1": {"source": ""}})])
-    assert cells(problems, "W307") == ["Mittarit!N2:N3", "Mittarit!N9"]
+    assert cells(problems, "W307") == ["Mittarit!O2:O3", "Mittarit!O9"]
     assert problems[0].facts == {"count": 2}
+
+
+@pytest.mark.parametrize(("source", "told"), [("-", 1), (" . ", 1), ("x", 1), ("–", 1), ("?", 1), ("TK", 0), ("xy", 0)])
+def test_a_sign_is_no_source(forms: Framework, source: str, told: int) -> None:
+    assert codes(check(forms, [book("1", {"C1": {"source": source}})])) == ["W307"] * told
 
 
 def test_a_missing_column_is_not_told_again(forms: Framework) -> None:

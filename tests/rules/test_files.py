@@ -1,5 +1,6 @@
 """The file itself: name, day, template, and another file for the same region."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -9,6 +10,7 @@ from evaluation.rules import accept, check
 from evaluation.rules.files import regions_in_name
 from evaluation.workbook.submission import Fault
 from indicators import Framework
+from reports.language import load_language
 from tests.rules.bench import book, codes, unreadable
 
 
@@ -38,6 +40,9 @@ def test_the_day_of_the_figures(forms: Framework) -> None:
     assert (missing.code, missing.place.cells) == ("W318", "B5")
     (early,) = check(forms, [book("1", fields={"date": date(2018, 12, 31)})])
     assert (early.code, early.facts) == ("W326", {"written": "31.12.2018", "first": "2019"})
+    (late,) = check(forms, [book("1", fields={"date": date(2029, 1, 1)})])  # 2023 + 5 = 2028
+    assert (late.code, late.facts) == ("W334", {"written": "01.01.2029", "last": "2023"})
+    assert check(forms, [book("1", fields={"date": date(2028, 12, 31)})]) == ()
     (bad,) = check(forms, [book("1", fields={"date": Fault("E211", {"written": "eilen"})})])
     assert bad.code == "E211"
 
@@ -53,10 +58,28 @@ def test_two_files_for_one_region_are_both_left_out(forms: Framework) -> None:
     books = [book("1"), book("1", {"C1": {"2021": -1.0}}, file="pohjola2.xlsx"), book("2")]
     (problem,) = check(forms, books)
     assert (problem.code, problem.region) == ("E316", "1")
-    assert problem.facts == {"files": "pohjola.xlsx, pohjola2.xlsx"}
+    assert problem.facts == {"files": "pohjola.xlsx, pohjola2.xlsx", "kind": "same_day"}
     accepted, status = accept(forms, books, (problem,))
     assert list(accepted) == ["2"]
     assert status == {"1": "rejected", "2": "accepted", "3": "absent", "A": "absent"}
+
+
+@pytest.mark.parametrize(
+    ("sha256", "day", "kind", "words"),
+    [
+        ("pohjola.xlsx", date(2023, 10, 31), "identical", "useampi kopio"),
+        ("b", date(2023, 10, 31), "same_day", "eikä päivämäärä kerro"),
+        ("b", date(2023, 6, 30), "days", "eikä ole varmaa"),
+    ],
+)
+def test_two_files_say_what_tells_them_apart(
+    forms: Framework, sha256: str, day: date, kind: str, words: str
+) -> None:
+    other = replace(book("1", file="pohjola2.xlsx", fields={"date": day}), sha256=sha256)
+    (problem,) = check(forms, [book("1"), other])
+    told = load_language("fi").problem(problem)
+    assert (problem.facts["kind"], words in told.found) == (kind, True)
+    assert ("--latest" in told.mend) == (kind != "identical")
 
 
 def test_latest_takes_the_later_day_and_says_so(forms: Framework) -> None:

@@ -10,7 +10,31 @@ def test_a_misspelt_id_names_the_likely_one_and_is_not_also_missing(forms: Frame
     (problem,) = check(forms, [one])
     assert (problem.code, str(problem.place)) == ("E301", "pohjola.xlsx!Mittarit!A2")
     assert problem.facts == {"id": "C1x", "written": "C1x", "likely": "C1"}
-    assert problem.left_out == 5  # five years; baselines and targets come from the template
+    assert problem.left_out == 6  # five years and the baseline; the target is a symbol
+
+
+def test_the_whole_of_a_ratio_means_the_rows_that_are_asked(forms: Framework) -> None:
+    one = book("1", {"R1.osoittaja": {"id": "R1", "name": ""}, "R1.nimittäjä": {"id": "", "name": ""}})
+    (problem,) = [told for told in check(forms, [one]) if told.code == "E301"]
+    assert problem.facts["likely"] == "R1.osoittaja; R1.nimittäjä"
+
+
+def test_only_rows_of_this_workbook_are_likely(forms: Framework) -> None:
+    values: dict[str, Written] = {"2019": 1.0, "source": "x"}
+    (problem,) = check(forms, [book("1", {"J1x": values})])  # J1 is asked of the joint workbook alone
+    assert not str(problem.facts["likely"]).startswith("J")
+    (problem,) = check(forms, [book("A", {"J1": {"id": "J11"}})])
+    assert problem.facts["likely"] == "J1"
+
+
+def test_a_row_is_known_by_its_name_where_its_id_says_nothing(forms: Framework) -> None:
+    (problem,) = check(forms, [book("1", {"D1": {"id": "rivi 9"}})])
+    assert (problem.code, problem.facts["likely"]) == ("E301", "D1")
+
+
+def test_a_baseline_alone_makes_a_row_that_belongs_nowhere_a_loss(forms: Framework) -> None:
+    problems = check(forms, [book("1", {"": {"baseline": 5.0, "target": 7.0}, "Q9": {"target": 7.0}})])
+    assert [(one.code, one.left_out) for one in problems] == [("E325", 2), ("E301", 1)]
 
 
 def test_an_unknown_row_without_answers_is_a_remark_of_the_evaluator_not_an_error(forms: Framework) -> None:
@@ -22,9 +46,11 @@ def test_an_id_on_two_rows_leaves_both_out_and_names_both(forms: Framework) -> N
     problems = check(forms, [one])
     twice = next(problem for problem in problems if problem.code == "E302")
     assert twice.place.cells == "A2, A9"
-    assert twice.facts == {"id": "C1", "rows": "2, 9"}
+    assert twice.facts == {"id": "C1", "rows": "2, 9", "likely": "D1"}  # row 9 bears the name of D1
     assert twice.left_out == 10
-    assert codes(problems) == ["W324", "E302"]  # the row of D1 is gone
+    assert codes(problems) == ["E302"]
+    nameless = check(forms, [book("1", {"D1": {"id": "C1", "name": ""}})])
+    assert codes(nameless) == ["W324", "E302"]  # nothing says that the row of D1 is the one gone
     accepted, status = accept(forms, [one], problems)
     assert "C1" not in [row.text("id") for row in accepted["1"].sheets["indicators"].rows]
     assert status["1"] == "accepted_in_part"

@@ -8,7 +8,7 @@ from tests.rules.bench import book, cells, codes
 def test_a_target_worse_than_the_baseline(forms: Framework) -> None:
     problems = check(forms, [book("1", {"C1": {"target": 9.0}, "D1": {"target": 13.0}})])
     assert cells(problems, "W313") == ["Mittarit!J2", "Mittarit!J9"]
-    assert problems[0].facts == {"id": "C1", "written": "9", "baseline": 10.0}
+    assert problems[0].facts == {"id": "C1", "written": 9.0, "baseline": 10.0}
 
 
 def test_a_target_at_the_baseline_is_upkeep(forms: Framework) -> None:

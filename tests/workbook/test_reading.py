@@ -170,7 +170,7 @@ def test_a_misspelt_sheet_is_guessed(book: bytes, changed: Changed, read: Read) 
 
     submission = read(changed(book, change))
     assert [(problem.code, problem.facts.get("found")) for problem in submission.problems] == [
-        ("E120", "Mitarit"), ("N124", None),
+        ("E120", "Mitarit"),
     ]  # fmt: skip
 
 
@@ -227,14 +227,14 @@ def test_the_same_header_twice_reads_neither(book: bytes, changed: Changed, read
 def test_extra_columns_and_sheets_are_one_note_each(book: bytes, changed: Changed, read: Read) -> None:
     def change(book: Workbook) -> None:
         sheet = book["Mittarit"]
-        sheet.cell(3, 16).value, sheet.cell(3, 17).value = "oma arvio", "2031"
-        sheet.cell(4, 18).value = "irrallinen"
+        sheet.cell(3, 21).value, sheet.cell(3, 22).value = "oma arvio", "2031"
+        sheet.cell(4, 23).value = "irrallinen"
         book.create_sheet("Laskelmat")["B2"] = 5
         book.create_sheet("Tyhjä")
 
     submission = read(changed(book, change))
     assert [(p.code, p.place.cells, p.facts["names"]) for p in submission.problems] == [
-        ("N123", "P3:R3", "oma arvio, 2031, R"), ("N124", "", "Laskelmat"),
+        ("N123", "U3:W3", "oma arvio, 2031, W"), ("N124", "", "Laskelmat"),
     ]  # fmt: skip
     assert values(submission) == values(read(book))
 
@@ -243,7 +243,18 @@ def test_the_region_is_what_the_fields_say(book: bytes, changed: Changed, read: 
     def change(book: Workbook) -> None:
         book["Tiedot"]["B4"] = "Västerbotten"
 
-    assert read(changed(book, change)).region == "24"
+    told = read(changed(book, lambda each: (change(each), each.defined_names.pop("region_code"))))
+    assert (told.region, problems(told)) == ("24", [])
+
+
+def test_a_region_that_is_not_the_one_of_the_template_is_nobodys(book: bytes, changed: Changed, read: Read) -> None:
+    def change(book: Workbook) -> None:
+        book["Tiedot"]["B4"] = "Västerbotten"
+
+    submission = read(changed(book, change))
+    assert (submission.region, problems(submission)) == ("", [("E116", "norrbotten.xlsx!Tiedot!B4")])
+    facts = only(submission).facts
+    assert [str(getattr(facts[name], "fi", "")) for name in ("written", "made")] == ["24 Västerbotten", "25 Norrbotten"]
 
 
 def test_an_empty_region_is_the_one_of_the_template(book: bytes, changed: Changed, read: Read) -> None:
@@ -251,7 +262,7 @@ def test_an_empty_region_is_the_one_of_the_template(book: bytes, changed: Change
         book["Tiedot"]["B4"] = None
 
     submission = read(changed(book, change))
-    assert (submission.region, problems(submission)) == ("25", [])
+    assert (submission.region, problems(submission)) == ("25", [("N117", "norrbotten.xlsx!Tiedot!B4")])
 
 
 def test_an_unknown_region_is_one_problem_at_its_cell(
