@@ -5,12 +5,13 @@ from dataclasses import replace
 
 from evaluation.panel import Line, Panel
 from evaluation.panel.parts import graver
+from evaluation.scoring.basis import Basis
 from evaluation.scoring.own import borders, country_pace, empty_line, own_result, years_used
 from evaluation.scoring.promise import Promise, Written, point, promise
 from evaluation.scoring.results import Result
 from evaluation.scoring.rollup import RolledUp, roll_up
 from evaluation.scoring.secrecy import kept_silent
-from evaluation.scoring.verdict import Basis, verdict
+from evaluation.scoring.verdict import verdict
 from evaluation.workbook.submission import Missing
 from indicators.cards import Indicator
 from indicators.framework import Framework

@@ -4,10 +4,11 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from evaluation.panel import Figure, Line, Panel
+from evaluation.scoring.basis import Pace, basis_of
 from evaluation.scoring.period import PeriodValue, period_value
 from evaluation.scoring.promise import Written, promise
 from evaluation.scoring.results import Result
-from evaluation.scoring.verdict import Pace, basis_of, of_known_years, verdict
+from evaluation.scoring.verdict import of_known_years, verdict
 from indicators.cards import Indicator
 from indicators.framework import STATISTICAL_YEAR, Framework
 

@@ -1,61 +1,20 @@
-"""From value and promise to verdict: attainment, score, status and the reservations that follow them (method §3).
+"""From value and promise to verdict: attainment, score and status (method §3).
 
 Serves a region's own figures and the area's alike; knows no tree and no weight.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
-from evaluation.panel import Line
 from evaluation.scoring.attainment import Ends, attainment, keeps_pace, score
+from evaluation.scoring.basis import Basis
 from evaluation.scoring.period import PeriodValue
 from evaluation.scoring.promise import Promise, scaled
+from evaluation.scoring.reservations import WANTED, reservations
 from evaluation.scoring.results import Flag, Result, Status
 from evaluation.workbook.submission import Missing
 from indicators.cards import Indicator
 from indicators.framework import Framework
-
-_WANTED = {"increase": 1.0, "decrease": -1.0, "maintain": 0.0, "within": 0.0, "none": 0.0}
-
-
-@dataclass(frozen=True)
-class Pace:
-    """The country's value over its baseline by year, with the cells behind it; empty where it is not known."""
-
-    ratios: Mapping[int, float] = field(default_factory=dict)
-    cells: Mapping[int, tuple[str, ...]] = field(default_factory=dict)
-    illustrative: bool = False
-
-
-@dataclass(frozen=True)
-class Basis:
-    """What a verdict rests on besides value and promise: how much of the area, and what the rows say of themselves."""
-
-    region: str
-    coverage: float = 1.0
-    absent: tuple[str, ...] = ()
-    lack: Mapping[str, float] = field(default_factory=dict)
-    illustrative: bool = False
-    boundary: bool = False
-    series: Mapping[int, float] = field(default_factory=dict)
-    series_missing: Mapping[int, Missing] = field(default_factory=dict)
-    sources: tuple[str, ...] = ()
-    comments: tuple[str, ...] = ()
-    pace: Pace = field(default_factory=Pace)
-
-
-def basis_of(line: Line, region: str, *, boundary: bool, pace: Pace) -> Basis:
-    """The basis of one workbook's own line."""
-    return Basis(
-        region=region,
-        illustrative=line.illustrative,
-        boundary=boundary,
-        series={year: figure.value for year, figure in line.years.items() if figure.value is not None},
-        series_missing={year: figure.missing for year, figure in line.years.items() if figure.missing is not None},
-        sources=line.sources,
-        comments=line.comments,
-        pace=pace,
-    )
 
 
 def of_known_years(
@@ -75,7 +34,7 @@ def verdict(framework: Framework, card: Indicator, value: PeriodValue, promised:
     promised = _with_pace(promised, value, basis)
     reached = _reached(framework, card, value, promised)
     expected = _expected(framework, card, value, promised)
-    flags = _flags(framework, card, value, promised, basis, reached)
+    flags = reservations(framework, card, value, promised, basis, reached)
     return Result(
         region=basis.region,
         indicator=card.id,
@@ -136,7 +95,7 @@ def ends_of(card: Indicator, promised: Promise) -> Ends:
     return Ends.of(
         promised.baseline,
         promised.target,
-        wanted=_WANTED[card.direction],
+        wanted=WANTED[card.direction],
         floor=card.valid_range[0] or 0.0,
         scale=card.scale,
         baseline_expected=card.baseline_expected,
@@ -196,37 +155,3 @@ def _status(
         return Status.MOSTLY
     on_the_way = Flag.LAGGED in flags and expected is not None and round(reached / expected, 9) >= limits.partly
     return Status.PARTLY if reached >= limits.partly or on_the_way else Status.NOT_ACHIEVED
-
-
-def _flags(
-    framework: Framework, card: Indicator, value: PeriodValue, promised: Promise, basis: Basis, reached: float | None
-) -> tuple[Flag, ...]:
-    b, t, tau = promised.baseline, promised.target, framework.method.tolerance
-    wanted, x = _WANTED[card.direction], value.value
-    point = t if isinstance(t, float) else None
-    raised = {
-        Flag.RECEDING: b is not None and _recedes(card, value, b, tau * abs(b)),
-        Flag.NARROW: None not in (b, point, x) and not promised.pace and _narrow(b, point, tau),
-        Flag.SET_AFTERWARDS: t is not None and promised.origin == "set_afterwards",
-        Flag.LEVEL_ONLY: b is None and reached is not None,
-        Flag.ALREADY_MET: b is not None and point is not None and wanted * (b - point) > 0,
-        Flag.BOUNDARY: basis.boundary,
-        Flag.ILLUSTRATIVE: basis.illustrative or (promised.pace and t is not None and basis.pace.illustrative),
-    }
-    return tuple(flag for flag in Flag if flag in value.flags or raised.get(flag, False))
-
-
-def _narrow(baseline: float | None, target: float | None, tolerance: float) -> bool:
-    return baseline is not None and target is not None and _below(abs(target - baseline), tolerance * abs(baseline))
-
-
-def _recedes(card: Indicator, value: PeriodValue, baseline: float, slack: float) -> bool:
-    """Whether the value is on the wrong side of the baseline by more than the slack; a bound may yet grow."""
-    if value.value is None or (Flag.BOUND in value.flags and card.direction != "decrease"):
-        return False
-    return _below(slack, _WANTED[card.direction] * (baseline - value.value))
-
-
-def _below(less: float, more: float) -> bool:
-    """Less by more than the noise of binary fractions."""
-    return round(less, 9) < round(more, 9)
