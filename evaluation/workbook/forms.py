@@ -7,14 +7,15 @@ from dataclasses import dataclass
 from itertools import accumulate, pairwise
 
 from openpyxl.comments import Comment
-from openpyxl.worksheet.datavalidation import DataValidation
+from openpyxl.styles import Protection
+from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.table import Table
 from openpyxl.worksheet.worksheet import Worksheet
 
 from evaluation.workbook import look
 from evaluation.workbook.explanations import explanation
 from evaluation.workbook.look import dress
-from evaluation.workbook.making import Making, Place, list_name, places, write_value
+from evaluation.workbook.making import Making, Place, drop_down, list_name, places, write_value
 from evaluation.workbook.packing import write_text
 from evaluation.workbook.prefill import CLOSED, NOT_APPLICABLE, RowValues, Value
 from evaluation.workbook.wording import SLOTS
@@ -22,6 +23,7 @@ from indicators.forms import Sheet
 
 HEADER_ROW = 3
 EXPLAINER = "ELMO"  # whose comments the definitions are: shown by Excel as their author
+_FREE_COLUMNS = 5  # to write in beside a protected table
 _BLANK_ROWS = 30  # drawn in sheets that only grow
 _VALIDATED_ROWS = 200  # rows with drop-downs, drawn or not
 
@@ -52,23 +54,22 @@ def write_form(making: Making, sheet: Sheet, rows: list[RowValues]) -> None:
         begins = 0 < index < len(rows) and block != blocks[index - 1]
         _write_row(making, sheet, page, columns, HEADER_ROW + 1 + index, Line(values, block, begins))
     ids = [len(str(row.get(columns[0].key) or "")) for row in rows]
-    look.set_widths(page, {columns[0].letter: max(columns[0].width, max(ids, default=0) + 3.0)})
+    look.set_widths(page, {columns[0].letter: max(columns[0].width, max(ids, default=0) + 2.0)})
     last = HEADER_ROW + drawn
     _add_table(page, sheet, columns, last)
-    _add_lists(page, columns, last if sheet.rows in CLOSED else max(last, HEADER_ROW + _VALIDATED_ROWS))
-    page.freeze_panes = f"{'C' if sheet.rows in ('indicators', 'measures') else 'B'}{HEADER_ROW + 1}"
+    _add_lists(making, page, columns, last if sheet.rows in CLOSED else max(last, HEADER_ROW + _VALIDATED_ROWS))
+    kept = 2 if sheet.rows in ("indicators", "measures") else 1  # columns in sight and on every printed page
+    page.freeze_panes = f"{columns[kept].letter}{HEADER_ROW + 1}"
     page.sheet_view.showGridLines = sheet.rows not in CLOSED
     page.sheet_properties.tabColor = look.PETROL if sheet.required else look.LINE
-    strategy = making.framework.strategy.short_name.in_language(making.language)
-    look.set_page(page, HEADER_ROW, f"{strategy} · {making.owner}")
+    look.set_page(page, HEADER_ROW, making.footer, kept)
     if sheet.rows == "indicators":
-        _protect(page)
+        _protect(page, len(columns))
 
 
 def _write_top(making: Making, sheet: Sheet, page: Worksheet, columns: tuple[Place, ...]) -> None:
-    note = sheet.note.in_language(making.language) if sheet.note else making.say(f"intro.{sheet.rows}")
     write_text(dress(page, 1, 1, look.TITLE), page.title)
-    write_text(dress(page, 2, 1, look.SUBTITLE), note)
+    write_text(dress(page, 2, 1, look.SUBTITLE), making.note(sheet))
     for row, height in ((1, 30.0), (2, 22.0), (HEADER_ROW, 36.0)):
         page.row_dimensions[row].height = height
     for place in columns:
@@ -101,7 +102,7 @@ def _write_row(making: Making, sheet: Sheet, page: Worksheet, columns: tuple[Pla
         cell = dress(page, row, place.number, _style(place, value, given), border)
         write_value(making, place, cell, value)
     look.fit_height(page, row, ((str(page.cell(row, p.number).value or ""), p.width) for p in columns))
-    note = explanation(making.framework, making.texts, sheet, line.values, making.language)
+    note = explanation(making, sheet, line.values)
     if note:
         page.cell(row, 1).comment = _comment(note)
 
@@ -124,23 +125,28 @@ def _add_table(page: Worksheet, sheet: Sheet, columns: tuple[Place, ...], last: 
     page.add_table(Table(displayName=f"tbl{name}", ref=f"A{HEADER_ROW}:{columns[-1].letter}{last}"))
 
 
-def _add_lists(page: Worksheet, columns: tuple[Place, ...], last: int) -> None:
+def _add_lists(making: Making, page: Worksheet, columns: tuple[Place, ...], last: int) -> None:
     """Drop-downs; where several entries may stand in one cell the list helps but forbids nothing."""
     for place in columns:
         if place.column.holds in ("choice", "choices") and place.column.choices:
-            strict = place.column.holds == "choice"
-            formula = list_name(place.column.choices)
+            rule = drop_down(making, list_name(place.column.choices), several=place.column.holds == "choices")
         elif place.column.holds == "mark":
-            strict, formula = True, '"x"'
+            rule = drop_down(making, '"x"')
         else:
             continue
-        rule = DataValidation(type="list", formula1=formula, allow_blank=True, showErrorMessage=strict)
         rule.add(f"{place.letter}{HEADER_ROW + 1}:{place.letter}{last}")
         page.add_data_validation(rule)
 
 
-def _protect(page: Worksheet) -> None:
-    """Ids, names and units stay as they are; filters and widths may be changed. There is no password."""
+def _protect(page: Worksheet, columns: int) -> None:
+    """Ids, names and units stay as they are; there is no password.
+
+    All else is allowed, and beside the table there is room for notes; but Excel itself refuses to sort locked cells
+    and to insert into a table of a protected sheet, which the guide says.
+    """
     guard = page.protection
     guard.sheet = True
-    guard.autoFilter = guard.formatColumns = guard.formatRows = False  # False = allowed
+    for allowed in ("autoFilter", "sort", "formatCells", "formatColumns", "formatRows", "insertColumns", "insertRows"):
+        setattr(guard, allowed, False)  # False = not forbidden
+    for number in range(columns + 1, columns + 1 + _FREE_COLUMNS):
+        page.column_dimensions[get_column_letter(number)].protection = Protection(locked=False)

@@ -5,13 +5,12 @@ A new field is a line in the forms of the framework; a new named cell is one in 
 
 from openpyxl.utils import get_column_letter, quote_sheetname
 from openpyxl.workbook.defined_name import DefinedName
-from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
 from evaluation.workbook import look
 from evaluation.workbook.guidance import put
 from evaluation.workbook.look import dress
-from evaluation.workbook.making import REQUIRED, TEMPLATE_VERSION, Making, Place, list_name, write_value
+from evaluation.workbook.making import REQUIRED, TEMPLATE_VERSION, Making, Place, drop_down, list_name, write_value
 from evaluation.workbook.prefill import RowValues
 from evaluation.workbook.vocabulary import label
 from indicators.forms import Sheet
@@ -42,12 +41,13 @@ def write_fields(making: Making, sheet: Sheet, answers: list[RowValues]) -> None
     for row, asked in enumerate(making.framework.fields, start=_HEADER_ROW + 1):
         name = asked.name.in_language(making.language) + (REQUIRED if asked.required else "")
         put(page, row, 1, name, look.LABEL)
-        put(page, row, 3, asked.note.in_language(making.language) if asked.note else "", look.NOTE)
-        page.row_dimensions[row].height = 30
+        note = asked.note.in_language(making.language) if asked.note else ""
+        put(page, row, 3, note, look.NOTE)
+        look.fit_height(page, row, [(note, float(sheet.columns[2].width))], least=30.0)
     _write_answers(making, page, written)
     _write_named(making, page, row + 2)
     page.freeze_panes = f"A{_HEADER_ROW + 1}"
-    look.set_page(page, _HEADER_ROW, making.owner)
+    look.set_page(page, _HEADER_ROW, making.footer)
 
 
 def _write_answers(making: Making, page: Worksheet, written: RowValues) -> None:
@@ -56,7 +56,7 @@ def _write_answers(making: Making, page: Worksheet, written: RowValues) -> None:
         write_value(making, Place(2, asked.key, asked, "", False), cell, written.get(asked.key))
         if asked.choices:
             listed = OWNER_LIST if asked.choices == "regions" else asked.choices
-            rule = DataValidation(type="list", formula1=list_name(listed), allow_blank=True, showErrorMessage=True)
+            rule = drop_down(making, list_name(listed))
             rule.add(cell.coordinate)
             page.add_data_validation(rule)
 

@@ -8,16 +8,17 @@ from dataclasses import dataclass
 
 from openpyxl.cell.cell import Cell
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Protection, Side
+from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
 PETROL, INK, MUTED, LINE = "0B4F6C", "1F2933", "52606D", "C5D0D8"
 GREY, DEEPER_GREY, PALE, WHITE = "F1F5F7", "E4ECF0", "E8F1F5", "FFFFFF"
 FACE = "Calibri"
-A4, A3 = 9, 8
+A4 = 9
 ROW_HEIGHT = 20.0  # points
 _HIGHEST = 150.0
-_WIDE = 190  # characters across a sheet beyond which A4 would be too small to read
+_LEGIBLE = 240  # characters across an A4 page in landscape at 60 %: smaller would be hard to read
 DATE_FORMAT = "d.m.yyyy"
 
 _EDGE = Side(style="thin", color=LINE)
@@ -94,13 +95,18 @@ def _lines(text: str, width: float) -> int:
     return sum(1 + int(len(line) // max(1.0, 1.05 * width - 2)) for line in text.splitlines() or [""])
 
 
-def set_page(sheet: Worksheet, header_row: int | None, footer: str) -> None:
-    """Landscape, one page wide, the header row on every page, and what it is at the foot."""
-    across = sum(dimension.width for dimension in sheet.column_dimensions.values())
+def set_page(sheet: Worksheet, header_row: int | None, footer: str, kept: int = 0) -> None:
+    """A4 in landscape, the header row on every page, and what it is at the foot.
+
+    One page wide, or two if it is too wide for that to be legible; then the first `kept` columns are on both.
+    """
     sheet.page_setup.orientation = "landscape"
-    sheet.page_setup.paperSize = A3 if across > _WIDE else A4
-    sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
+    sheet.page_setup.paperSize = A4
+    across = sum(dimension.width for dimension in sheet.column_dimensions.values())
+    sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1 if across <= _LEGIBLE else 2, 0
     sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+    if across > _LEGIBLE and kept:
+        sheet.print_title_cols = f"A:{get_column_letter(kept)}"
     sheet.page_margins.left = sheet.page_margins.right = 0.4
     sheet.page_margins.top, sheet.page_margins.bottom, sheet.page_margins.footer = 0.5, 0.75, 0.35
     if header_row is not None:

@@ -10,6 +10,7 @@ from datetime import date
 from openpyxl.cell.cell import Cell
 from openpyxl.utils import get_column_letter
 from openpyxl.workbook import Workbook
+from openpyxl.worksheet.datavalidation import DataValidation
 
 from evaluation.workbook import look
 from evaluation.workbook.packing import write_text
@@ -48,6 +49,15 @@ class Making:
         """The name of the region or the area."""
         named = self.framework.area if self.joint else self.framework.regions[self.key]
         return named.name.in_language(self.language)
+
+    @property
+    def footer(self) -> str:
+        """What stands at the foot of every printed page."""
+        return f"{self.framework.strategy.short_name.in_language(self.language)} · {self.owner}"
+
+    def note(self, sheet: Sheet) -> str:
+        """What a row of the sheet is: said by the forms, else by the phrase of such sheets."""
+        return sheet.note.in_language(self.language) if sheet.note else self.say(f"intro.{sheet.rows}")
 
     @property
     def sheets(self) -> tuple[Sheet, ...]:
@@ -132,6 +142,17 @@ def _labelled(making: Making, column: Column, value: str) -> str:
         return value
     entries = {choice.key: choice for choice in options(making.framework, column.choices)}
     return label(column.choices, entries[value], making.language) if value in entries else value
+
+
+def drop_down(making: Making, formula: str, *, several: bool = False) -> DataValidation:
+    """A list to choose from. It stops other input, except where several entries may stand in one cell: there it asks
+    for semicolons between them."""
+    rule = DataValidation(type="list", formula1=formula, allow_blank=True, showErrorMessage=not several)
+    rule.errorTitle, rule.error = making.say("list.title"), making.say("list.error")
+    if several:
+        rule.showInputMessage = True
+        rule.promptTitle, rule.prompt = making.say("list.several_title"), making.say("list.several")
+    return rule
 
 
 def list_name(listed: str) -> str:

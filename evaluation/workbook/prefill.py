@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
 from evaluation.workbook.wording import row_name, row_unit, takes_target
-from indicators.cards import Indicator
+from indicators.cards import Band, Indicator
 from indicators.forms import Sheet
 from indicators.framework import Framework, options
 from indicators.lists import Measure
@@ -16,6 +16,7 @@ from indicators.targets import KEEPS_PACE, Absolute, parse
 
 Value = str | float | int | date | Sequence[str] | None
 RowValues = dict[str, Value]
+Texts = Mapping[str, str]
 NOT_APPLICABLE = "."
 
 # The columns that tell the rows of a sheet apart; sheets that are not here only grow.
@@ -29,10 +30,10 @@ IDENTITY: Mapping[str, tuple[str, ...]] = {
 CLOSED = ("indicators", "measures")
 
 
-def given_rows(framework: Framework, key: str, sheet: Sheet, language: str) -> list[RowValues]:
+def given_rows(framework: Framework, key: str, sheet: Sheet, language: str, texts: Texts) -> list[RowValues]:
     """The rows of one sheet of the workbook of `key` as the framework gives them; choices by key."""
     give = _GIVEN.get(sheet.rows)
-    return list(give(framework, key, language)) if give else []
+    return list(give(framework, key, language, texts)) if give else []
 
 
 def with_answers(sheet: Sheet, given: list[RowValues], answers: Iterable[Mapping[str, Value]]) -> list[RowValues]:
@@ -56,17 +57,35 @@ def with_answers(sheet: Sheet, given: list[RowValues], answers: Iterable[Mapping
     return rows
 
 
-def _indicators(framework: Framework, key: str, language: str) -> Iterator[RowValues]:
+def written_target(framework: Framework, card: Indicator, key: str) -> float | Band | str | None:
+    """The target that the card writes for the workbook of `key`: the area's own where it has one."""
+    return card.joint_target if key == framework.area.key and card.joint_target is not None else card.target
+
+
+def target_unit(framework: Framework, card: Indicator, row: str, language: str, texts: Texts) -> str:
+    """The unit of the target, and whether it is a total or a mean of the period; empty on rows that take none."""
+    if not takes_target(card, row):
+        return ""
+    unit = row_unit(card, card.id, language)
+    if card.accumulation not in ("sum", "mean"):
+        return unit
+    years = framework.years
+    return texts[f"workbook.target_unit.{card.accumulation}"].format(unit=unit, first=years.first, last=years.last)
+
+
+def _indicators(framework: Framework, key: str, language: str, texts: Texts) -> Iterator[RowValues]:
     for card in framework.asked_of(key):
-        written = card.joint_target if key == framework.area.key and card.joint_target is not None else card.target
+        written = parse(written_target(framework, card, key))
         for row in card.rows:
+            target = _target(card, row, written)
             yield {
                 "id": row,
                 "name": row_name(framework, card, row, language),
                 "unit": row_unit(card, row, language),
                 "baseline": _baseline(card, row),
-                "target": _target(card, row, parse(written)),
-                "target_origin": card.target_origin if written is not None and takes_target(card, row) else None,
+                "target": target,
+                "target_unit": target_unit(framework, card, row, language, texts),
+                "target_origin": card.target_origin if isinstance(target, float) else None,
             }
 
 
@@ -94,7 +113,7 @@ def measures_of(framework: Framework, key: str) -> tuple[Measure, ...]:
     return tuple(measure for measure in framework.measures if measure.scope in scopes)
 
 
-def _measures(framework: Framework, key: str, language: str) -> Iterator[RowValues]:
+def _measures(framework: Framework, key: str, language: str, texts: Texts) -> Iterator[RowValues]:
     for measure in measures_of(framework, key):
         start, end = _day(measure.planned[0], end=False), _day(measure.planned[1], end=True)
         name = measure.name.in_language(language)
@@ -111,7 +130,7 @@ def _day(written: str | None, *, end: bool) -> date | None:
     return first.replace(day=monthrange(first.year, first.month)[1]) if end else first
 
 
-def _questions(framework: Framework, key: str, language: str) -> Iterator[RowValues]:
+def _questions(framework: Framework, key: str, language: str, texts: Texts) -> Iterator[RowValues]:
     """Every question once for each role, one role after another: a respondent fills one block from top to bottom."""
     for role in options(framework, "roles"):
         for question in framework.questions:
@@ -124,12 +143,12 @@ def compared(framework: Framework) -> tuple[Indicator, ...]:
     return tuple(card for card in cards if card.kind == "context" or KEEPS_PACE in (card.target, card.joint_target))
 
 
-def _comparison(framework: Framework, key: str, language: str) -> Iterator[RowValues]:
+def _comparison(framework: Framework, key: str, language: str, texts: Texts) -> Iterator[RowValues]:
     for card in compared(framework):
         yield {"id": card.id, "region": framework.strategy.country.key}
 
 
-_GIVEN: Mapping[str, Callable[[Framework, str, str], Iterator[RowValues]]] = {
+_GIVEN: Mapping[str, Callable[[Framework, str, str, Texts], Iterator[RowValues]]] = {
     "indicators": _indicators,
     "measures": _measures,
     "questions": _questions,

@@ -73,7 +73,7 @@ def _write_sheet(making: Making, sheet: Sheet, rows: list[RowValues], deadline: 
         case "fields":
             write_fields(making, sheet, rows)
         case _:
-            given = given_rows(making.framework, making.key, sheet, making.language)
+            given = given_rows(making.framework, making.key, sheet, making.language, making.texts)
             write_form(making, sheet, with_answers(sheet, given, rows))
 
 

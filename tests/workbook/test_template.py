@@ -7,12 +7,13 @@ from io import BytesIO
 
 import openpyxl
 import pytest
+from openpyxl.utils import get_column_letter
 
 from evaluation.workbook.prefill import given_rows
 from evaluation.workbook.reading import LIST_SHEET, read_submission
 from evaluation.workbook.submission import Missing
 from evaluation.workbook.template import fill_template, write_template
-from evaluation.workbook.wording import row_name, row_unit
+from evaluation.workbook.wording import headers, row_name, row_unit
 from indicators import Framework
 
 Texts = dict[str, dict[str, str]]
@@ -52,11 +53,27 @@ def test_drop_downs_come_from_defined_names_and_stop_wrong_input(blank: tuple[st
     assert rules
     for rule in rules:
         assert rule.formula1 == '"x"' or rule.formula1 in book.defined_names
-        assert rule.showErrorMessage or "priorities" in rule.formula1 or rule.formula1 in (
-            "list_everywhere", "list_themes", "list_focus_areas",
-        )  # fmt: skip
+        assert rule.errorTitle
+        assert 0 < len(rule.error) <= 225  # as much as Excel shows
     for name in book.defined_names.values():
         assert [sheet for sheet, _ in name.destinations if sheet in book.sheetnames]
+
+
+def test_where_several_answers_fit_the_list_stops_nothing(blank: tuple[str, str, bytes], real: Framework) -> None:
+    _, language, content = blank
+    book = openpyxl.load_workbook(BytesIO(content))
+    seen = set()
+    for sheet in real.sheets.values():
+        name = sheet.name.in_language(language)
+        if name not in book.sheetnames or sheet.rows == "fields":
+            continue
+        columns = [column for _, column, _ in headers(real, sheet, real.years.period)]
+        for rule in book[name].data_validations.dataValidation:
+            (place,) = rule.sqref.ranges
+            free = columns[place.min_col - 1].holds == "choices"
+            assert (rule.showErrorMessage, rule.showInputMessage, bool(rule.prompt)) == (not free, free, free)
+            seen.add(free)
+    assert seen == {True, False}
 
 
 def test_only_ids_names_and_units_of_indicators_are_protected(blank: tuple[str, str, bytes], real: Framework) -> None:
@@ -65,30 +82,52 @@ def test_only_ids_names_and_units_of_indicators_are_protected(blank: tuple[str, 
     sheet = book[real.sheets["indicators"].name.in_language(language)]
     assert sheet.protection.sheet
     assert not sheet.protection.password
-    assert [sheet.protection.autoFilter, sheet.protection.formatColumns] == [False, False]  # False = allowed
-    assert [cell.column for cell in sheet[4] if cell.protection.locked] == [1, 2, 3]
+    guard = sheet.protection
+    assert not any((guard.autoFilter, guard.sort, guard.formatColumns, guard.insertColumns, guard.insertRows))
+    heads = {str(cell.value): cell for cell in sheet[3]}
+    locked = [header for header, cell in heads.items() if sheet.cell(4, cell.column).protection.locked]
+    columns = real.sheets["indicators"].columns
+    given = [column.name.in_language(language) for column in (*columns[:3], columns[6])]
+    assert (locked, given[3]) == (given, {"fi": "tavoitteen yksikkö", "en": "unit of the target"}[language])
+    beside = sheet.column_dimensions[get_column_letter(len(heads) + 1)]
+    assert not beside.protection.locked  # notes of one's own
     free = [each for each in real.sheets.values() if each.rows in ("free", "measures", "questions")]
     names = [each.name.in_language(language) for each in free]
     assert not any(book[name].protection.sheet for name in names if name in book.sheetnames)
 
 
-def test_every_data_sheet_is_a_table_with_a_frozen_header_printed_one_page_wide(blank: tuple[str, str, bytes]) -> None:
+def test_every_data_sheet_is_a_table_with_a_frozen_header(blank: tuple[str, str, bytes]) -> None:
     book = openpyxl.load_workbook(BytesIO(blank[2]))
     for sheet in book.worksheets[2:-1]:
         (table,) = sheet.tables.values()
-        headers = [str(cell.value) for cell in sheet[table.ref][0]]
-        assert headers == [column.name for column in table.tableColumns]
-        assert len(set(headers)) == len(headers)
+        heads = [str(cell.value) for cell in sheet[table.ref][0]]
+        assert heads == [column.name for column in table.tableColumns]
+        assert len(set(heads)) == len(heads)
         assert (sheet.freeze_panes or "")[1:] == "4"
-        assert (sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight) == (1, 0)
         assert sheet.print_title_rows == "$3:$3"
+
+
+def test_pages_are_a4_and_no_smaller_than_legible(blank: tuple[str, str, bytes]) -> None:
+    book = openpyxl.load_workbook(BytesIO(blank[2]))
+    feet = {sheet.oddFooter.left.text for sheet in book.worksheets[:-1] if sheet.oddFooter is not None}
+    assert len(feet) == 1
+    for sheet in book.worksheets[:-1]:
+        letters = [get_column_letter(number) for number in range(1, len([cell for cell in sheet[3] if cell.value]) + 1)]
+        widths = [sheet.column_dimensions[letter].width for letter in letters]
+        assert (sheet.page_setup.orientation, sheet.page_setup.paperSize) == ("landscape", 9)
+        pages = int(sheet.page_setup.fitToWidth or 0)
+        assert sheet.page_setup.fitToHeight == (1 if sheet is book.worksheets[0] else 0)
+        # 10.9 inches between the margins are some 143 characters; the wide sheets repeat columns on their second page
+        assert sum(widths) / pages <= 143 / 0.595
+        assert bool(sheet.print_title_cols) == (pages == 2)
 
 
 def test_required_columns_bear_an_asterisk_and_given_ones_none(real: Framework, texts: Texts) -> None:
     book = openpyxl.load_workbook(BytesIO(write_template(real, "19", "fi", texts["fi"])))
-    headers = [str(cell.value) for cell in book["Mittarit"][3]]
-    assert headers[:4] == ["tunnus", "mittari", "yksikkö", f"lähtöarvo {real.years.baseline}\u00a0*"]
-    assert headers[-2:] == ["lähde\u00a0*", "kommentti"]
+    names = [str(cell.value) for cell in book["Mittarit"][3]]
+    assert names[:4] == ["tunnus", "mittari", "yksikkö", f"lähtöarvo {real.years.baseline}\u00a0*"]
+    assert names[-2:] == ["lähde\u00a0*", "kommentti"]
+    assert f"tavoite {real.years.last}" in names  # a card may have no target
 
 
 def test_number_cells_keep_the_general_format(real: Framework, texts: Texts) -> None:
@@ -105,13 +144,19 @@ def test_definitions_scales_and_anchors_are_beside_the_ids(real: Framework, text
     assert explained is not None
     for stage in card.stages:
         assert f"{stage.value} = {stage.name.fi}" in explained.text
+    ratio = next(card for card in real.asked_of("19") if card.parts == "ratio")
+    above, below = (comments[row] for row in ratio.rows)
+    assert above is not None
+    assert below is not None
+    assert ratio.part_names["osoittaja"].fi.rpartition(",")[0] in above.text
+    assert ratio.part_names["nimittäjä"].fi.rpartition(",")[0] in below.text
     anchors = book["Itsearviointi"]["A4"].comment
     assert anchors is not None
     assert real.questions[0].level_5.fi in anchors.text
 
 
-def test_given_rows_hold_what_the_cards_promise(real: Framework) -> None:
-    rows = {str(row["id"]): row for row in given_rows(real, "19", real.sheets["indicators"], "fi")}
+def test_given_rows_hold_what_the_cards_promise(real: Framework, texts: Texts) -> None:
+    rows = {str(row["id"]): row for row in given_rows(real, "19", real.sheets["indicators"], "fi", texts["fi"])}
     for card in real.asked_of("19"):
         if card.parts == "none" and isinstance(card.target, int | float):
             assert rows[card.id]["target"] == card.target
@@ -119,10 +164,25 @@ def test_given_rows_hold_what_the_cards_promise(real: Framework) -> None:
             assert {rows[row]["baseline"] for row in card.rows} == {"."}
         if card.direction == "none":
             assert {rows[row]["target"] for row in card.rows} == {"."}
+    for row in rows.values():
+        prefilled = isinstance(row["target"], float)
+        assert row["target_origin"] == (real.row_cards[str(row["id"])].target_origin if prefilled else None)
 
 
-def test_planned_months_begin_on_their_first_and_end_on_their_last_day(real: Framework) -> None:
-    rows = given_rows(real, "IP", real.sheets["measures"], "fi")
+def test_each_target_stands_beside_its_unit(real: Framework, texts: Texts) -> None:
+    rows = {str(row["id"]): row for row in given_rows(real, "19", real.sheets["indicators"], "fi", texts["fi"])}
+    assert (rows["A02.osoittaja"]["unit"], rows["A02.osoittaja"]["target_unit"]) == ("kpl", "%")
+    assert rows["A02.nimittäjä"]["target_unit"] == ""  # no target belongs there
+    assert rows["T05.VES.osoittaja"]["target_unit"] == "1 000 €"
+    assert rows["T06.osoittaja"]["target_unit"] == "suhdeluku"
+    years = f"{real.years.first}–{real.years.last}"
+    assert rows["A04"]["target_unit"] == f"kpl, yhteensä {years}"  # yearly flows are judged by their total
+    assert rows["G04.osoittaja"]["target_unit"] == f"%, keskiarvo {years}"
+    assert all(bool(row["target_unit"]) == (row["target"] != ".") for row in rows.values())
+
+
+def test_planned_months_begin_on_their_first_and_end_on_their_last_day(real: Framework, texts: Texts) -> None:
+    rows = given_rows(real, "IP", real.sheets["measures"], "fi", texts["fi"])
     starts = [row["planned_start"] for row in rows if isinstance(row["planned_start"], date)]
     ends = [row["planned_end"] for row in rows if isinstance(row["planned_end"], date)]
     assert starts
