@@ -19,6 +19,7 @@ from evaluation.workbook.submission import Submission
 from indicators.framework import Framework
 from reports.language import Language
 
+_LIST, _COPY = "korjauslista.xlsx", "lukukappale.xlsx"
 _OTHERS = "muut"  # the name of what goes back for files of no known region
 
 
@@ -66,22 +67,25 @@ def write_returns(folder: Path, checked: Checked, delivered: Mapping[str, bytes]
 
     `delivered` are the bytes by sha256; `language` is that of workbooks which do not tell their own.
     """
+    from commands.copying import copies
     from evaluation.workbook.returns import to_do_list
-    from evaluation.workbook.returns_copy import reading_copy
     from reports.returns import copy_words, language_of, to_do
 
-    for delivery in checked.deliveries:
-        words = language_of(checked.framework, delivery, language)
-        slug = _slug(checked.framework, delivery.key)
-        to, copy, source = f"{slug}_korjauslista.xlsx", f"{slug}_lukukappale.xlsx", _legible_one(checked, delivery)
-        content = delivered.get(source.sha256) if source is not None else None
-        made = None
-        if source is not None and content is not None:
-            made = reading_copy(content, copy_words(checked.framework, delivery, source, words, to))
-        if made is not None:
-            history.write_whole(folder / copy, made)
-        told = to_do(checked.framework, delivery, words, checked.before.get(delivery.key), copy if made else "")
-        history.write_whole(folder / to, to_do_list(told))
+    spoken = {one.key: language_of(checked.framework, one, language) for one in checked.deliveries}
+    slugs = {one.key: _slug(checked.framework, one.key) for one in checked.deliveries}
+    tasks = {}
+    for one in checked.deliveries:
+        source = _legible_one(checked, one)
+        if source is not None and source.sha256 in delivered:
+            words = copy_words(checked.framework, one, source, spoken[one.key], f"{slugs[one.key]}_{_LIST}")
+            tasks[one.key] = (delivered[source.sha256], words)
+    made = {key: copy for key, copy in zip(tasks, copies(list(tasks.values())), strict=True) if copy is not None}
+    for key, copy in made.items():
+        history.write_whole(folder / f"{slugs[key]}_{_COPY}", copy)
+    for one in checked.deliveries:
+        name = f"{slugs[one.key]}_{_COPY}" if one.key in made else ""
+        told = to_do(checked.framework, one, spoken[one.key], checked.before.get(one.key), name)
+        history.write_whole(folder / f"{slugs[one.key]}_{_LIST}", to_do_list(told))
 
 
 def write_check(checked: Checked, delivered: Mapping[str, bytes], language: Language, started: datetime) -> Path:

@@ -30,7 +30,7 @@ from evaluation.workbook.packing import packed, write_text
 from evaluation.workbook.returns import LEVEL_STYLES
 
 KIND = "reading_copy"
-LIMIT = 5 * 1024 * 1024  # bytes of sheets unpacked; an ordinary workbook is under 1 MiB
+LIMIT = 5 * 1024 * 1024  # bytes of all parts unpacked; an ordinary workbook is under 2 MiB
 _FRAMES: Mapping[str, Literal["thick", "mediumDashed", "dotted"]] = {
     "error": "thick", "warning": "mediumDashed", "note": "dotted", "explained": "dotted",
 }  # fmt: skip
@@ -67,8 +67,7 @@ def reading_copy(content: bytes, words: CopyWords) -> bytes | None:
     """The annotated copy; None if the workbook is too large for one, or damaged after all."""
     try:
         with zipfile.ZipFile(BytesIO(content)) as archive:
-            sheets = (entry.file_size for entry in archive.infolist() if entry.filename.startswith("xl/worksheets/"))
-            if sum(sheets) > LIMIT:
+            if sum(entry.file_size for entry in archive.infolist()) > LIMIT:
                 return None
         book = _legible(content)
         _annotate(book, words)

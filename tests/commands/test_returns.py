@@ -165,3 +165,18 @@ def _holds(path: Path, words: str) -> bool:
         return words in path.read_text(encoding="utf-8")
     with ZipFile(path) as archive:
         return any(words in archive.read(name).decode("utf-8", "replace") for name in archive.namelist())
+
+
+def test_a_workbook_that_nobody_can_copy_in_time_takes_nobody_along(
+    inputs: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from commands import copying
+    from commands.workers import Limits
+    from evaluation.workbook.returns_copy import CopyWords
+    from tests.hostile.surgery import after_cells
+
+    words = CopyWords("fi", "Lukukappale", "Lukukappale", (), "Merkinnät", "ELMO", ())
+    good = (inputs / "vasterbotten.xlsx").read_bytes()
+    endless = after_cells(good, "xl/worksheets/sheet4.xml", '<mergeCells><mergeCell ref="A9:XFD1048576"/></mergeCells>')
+    monkeypatch.setattr(copying, "LIMITS", Limits(seconds=3.0, memory=copying.LIMITS.memory))
+    assert [copy is not None for copy in copying.copies([(endless, words), (good, words)])] == [False, True]
