@@ -61,7 +61,9 @@ def _target_lines(making: Making, card: Indicator) -> Iterator[str]:
         case Raised(amount, relative):
             sign = "+" if card.direction == "increase" else "−"
             change = f"{_number(making, 100 * amount)}\u00a0%" if relative else _number(making, amount)
-            yield making.say("explain.target.raised", sign=sign, change=change)
+            form = "raised_total" if card.accumulation == "sum" else "raised"
+            years = len(making.framework.years.period)
+            yield making.say(f"explain.target.{form}", sign=sign, change=change, years=years)
         case KeepsPace():
             yield making.say("explain.target.pace")
         case None if card.scored and card.joint_target is None:
@@ -69,7 +71,7 @@ def _target_lines(making: Making, card: Indicator) -> Iterator[str]:
 
 
 def _number(making: Making, value: float) -> str:
-    return f"{value:g}".replace(".", making.say("explain.decimal_mark"))
+    return f"{value:.12g}".replace(".", making.say("explain.decimal_mark"))
 
 
 def _anchor_lines(making: Making, question: Question) -> Iterator[str]:

@@ -84,8 +84,8 @@ def test_only_ids_names_and_units_of_indicators_are_protected(blank: tuple[str, 
     assert not sheet.protection.password
     guard = sheet.protection
     assert not any((guard.autoFilter, guard.sort, guard.formatColumns, guard.insertColumns, guard.insertRows))
-    heads = {str(cell.value): cell for cell in sheet[3]}
-    locked = [header for header, cell in heads.items() if sheet.cell(4, cell.column).protection.locked]
+    heads = [str(cell.value) for cell in sheet[3]]
+    locked = [header for header, cell in zip(heads, sheet[4], strict=True) if cell.protection.locked]
     columns = real.sheets["indicators"].columns
     given = [column.name.in_language(language) for column in (*columns[:3], columns[6])]
     assert (locked, given[3]) == (given, {"fi": "tavoitteen yksikkö", "en": "unit of the target"}[language])
