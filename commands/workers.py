@@ -1,7 +1,7 @@
 """Work in parallel processes, one task a process at a time; the order of the answers is that of the tasks.
 
 The only place that starts processes: reading and rendering both pass here. A task that dies, hangs or takes all memory
-is told as a Failure and takes nobody along: its process is replaced, and the other tasks go on.
+is told as a Failure and takes nobody along.
 """
 
 import os
@@ -99,7 +99,8 @@ def in_parallel(
 ) -> Iterator[Done[Task, Answer]]:
     """The answers to the tasks, each as soon as those before it are there.
 
-    `prepare(*given)` runs once in each worker and is not counted into the time of a task.
+    `prepare(*given)` runs once in each worker and is not counted into the time of a task; if a worker dies of it, that
+    is a bug and raises RuntimeError.
     """
     pool = _Pool((work, prepare, given, limits.memory), tasks, limits.seconds, deque(range(len(tasks))))
     try:
@@ -144,7 +145,9 @@ class _Pool:
                 self._attend(worker, worker.told())
 
     def _attend(self, worker: _Worker, told: Any) -> None:
-        if worker.since is None and not isinstance(told, Failure):  # it says that it is ready
+        if worker.since is None:
+            if isinstance(told, Failure):  # it died before it had a task: no task is to blame
+                raise RuntimeError(f"a worker could not be prepared: {told.text}")
             worker.begin(worker.number, self.tasks[worker.number])
             return
         self.answers[worker.number] = told

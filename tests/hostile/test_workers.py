@@ -72,6 +72,6 @@ def die() -> None:
     os._exit(9)
 
 
-def test_a_worker_that_cannot_be_prepared_fails_its_tasks_and_ends() -> None:
-    done = list(in_parallel(act, ["a", "b", "c"], jobs=2, prepare=die))
-    assert [each.answer.kind for each in done if isinstance(each.answer, Failure)] == [CRASH] * 3
+def test_a_worker_that_cannot_be_prepared_is_a_bug_and_no_fault_of_a_task() -> None:
+    with pytest.raises(RuntimeError, match="could not be prepared"):
+        list(in_parallel(act, ["a", "b", "c"], jobs=2, prepare=die))
