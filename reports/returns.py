@@ -161,6 +161,7 @@ def copy_words(framework: Framework, delivery: Delivery, submission: Submission,
             words.say("returns.copy.list", file=to),
         ),
         marks=words.say("returns.copy.marks"),
+        whole=words.say("returns.copy.whole"),
         author=words.name(framework.strategy.publisher),
         notes=tuple(_note(problem, words) for problem in own),
     )

@@ -7,7 +7,7 @@ says so on a sheet in front, and its named cell `kind` lets reading recognise it
 import warnings
 import zipfile
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from io import BytesIO
 from typing import Literal
 
@@ -59,6 +59,7 @@ class CopyWords:
     title: str
     lines: tuple[str, ...]
     marks: str
+    whole: str
     author: str
     notes: tuple[CellNote, ...]
 
@@ -151,7 +152,7 @@ def _write_front(book: Workbook, words: CopyWords) -> None:
     for row, line in enumerate(words.lines, start=2):
         put(front, row, 1, line, Style(size=11, boxed=False, wrapped=False))
     row = _write_marks(front, len(words.lines) + 3, words)
-    _write_kind(book, front, row + 1)
+    _write_kind(book, front, row)
     look.set_page(front, None, words.title)
     described = book.properties
     described.title, described.creator, described.language = words.title, words.author, words.language
@@ -161,26 +162,27 @@ def _write_front(book: Workbook, words: CopyWords) -> None:
 
 
 def _write_marks(front: Worksheet, row: int, words: CopyWords) -> int:
-    """The legend, and below it the notes of whole sheets and of the file; gives the next free row."""
+    """The legend with the number of places, and below it what is said of whole sheets; gives the next free row."""
     put(front, row, 1, words.marks, look.SECTION)
     shown: Mapping[str, str] = {note.level: note.word for note in words.notes}
     for level in (level for level in _HEAVIEST_FIRST if level in shown):
         row += 1
-        put(front, row, 1, shown[level], LEVEL_STYLES[level])
+        put(front, row, 1, shown[level], replace(LEVEL_STYLES[level], vertical="center"))
         side = Side(style=_FRAMES[level], color=LEVEL_STYLES[level].colour)
         front.cell(row, 1).border = Border(left=side, right=side, top=side, bottom=side)
+        put(front, row, 2, str(sum(note.level == level for note in words.notes)), Style(align="center", boxed=False))
         front.row_dimensions[row].height = look.ROW_HEIGHT
-        count = sum(note.level == level for note in words.notes)
-        put(front, row, 2, str(count), Style(bold=True, boxed=False))
-    row += 1
-    for note in (note for note in words.notes if not note.cells):
+    whole = [note for note in words.notes if not note.cells]
+    if whole:
+        row += 2
+        put(front, row, 1, words.whole, look.SECTION)
+    for note in whole:
         row += 1
-        for column, (text, style) in enumerate(
-            ((note.word, LEVEL_STYLES[note.level]), (note.sheet, Style(vertical="top")), (note.text, look.GUIDE)), 1
-        ):
-            put(front, row, column, text, style)
+        put(front, row, 1, note.word, LEVEL_STYLES[note.level])
+        put(front, row, 2, note.sheet, Style(bold=True, vertical="top"))
+        put(front, row, 3, note.text, look.GUIDE)
         look.fit_height(front, row, [(note.text, _WIDTHS["C"])], least=look.ROW_HEIGHT)
-    return row + 1
+    return row + 2
 
 
 def _write_kind(book: Workbook, front: Worksheet, row: int) -> None:

@@ -171,12 +171,13 @@ def test_a_workbook_that_nobody_can_copy_in_time_takes_nobody_along(
     inputs: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     from commands import copying
+    from commands.reading import LIMITS
     from commands.workers import Limits
     from evaluation.workbook.returns_copy import CopyWords
     from tests.hostile.surgery import after_cells
 
-    words = CopyWords("fi", "Lukukappale", "Lukukappale", (), "Merkinnät", "ELMO", ())
+    words = CopyWords("fi", "Lukukappale", "Lukukappale", (), "Merkinnät", "Muuta", "ELMO", ())
     good = (inputs / "vasterbotten.xlsx").read_bytes()
     endless = after_cells(good, "xl/worksheets/sheet4.xml", '<mergeCells><mergeCell ref="A9:XFD1048576"/></mergeCells>')
-    monkeypatch.setattr(copying, "LIMITS", Limits(seconds=3.0, memory=copying.LIMITS.memory))
+    monkeypatch.setattr(copying, "LIMITS", Limits(seconds=3.0, memory=LIMITS.memory))
     assert [copy is not None for copy in copying.copies([(endless, words), (good, words)])] == [False, True]
