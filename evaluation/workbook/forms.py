@@ -23,6 +23,7 @@ from indicators.forms import Sheet
 
 HEADER_ROW = 3
 EXPLAINER = "ELMO"  # whose comments the definitions are: shown by Excel as their author
+_NAMED_BY_TWO = ("indicators", "measures", "industries", "comparison")  # whose first two columns name a row
 _FREE_COLUMNS = 5  # to write in beside a protected table
 _BLANK_ROWS = 30  # drawn in sheets that only grow
 _VALIDATED_ROWS = 200  # rows with drop-downs, drawn or not
@@ -58,7 +59,7 @@ def write_form(making: Making, sheet: Sheet, rows: list[RowValues]) -> None:
     last = HEADER_ROW + drawn
     _add_table(page, sheet, columns, last)
     _add_lists(making, page, columns, last if sheet.rows in CLOSED else max(last, HEADER_ROW + _VALIDATED_ROWS))
-    kept = 2 if sheet.rows in ("indicators", "measures") else 1  # columns in sight and on every printed page
+    kept = 2 if sheet.rows in _NAMED_BY_TWO else 1  # columns in sight and on every printed page
     page.freeze_panes = f"{columns[kept].letter}{HEADER_ROW + 1}"
     page.sheet_view.showGridLines = sheet.rows not in CLOSED
     page.sheet_properties.tabColor = look.PETROL if sheet.required else look.LINE
