@@ -126,6 +126,7 @@ def cell(written: Written, place: Place, *, numeric: bool = False) -> Cell:
         missing = Missing.NOT_ANSWERED if written.code.startswith("E") else None
         shown = str(written.facts.get("written", "?"))
         value = None if missing else written.facts.get("value", "")
+        assert not isinstance(value, Text | tuple)
         return Cell(place, shown, value, missing, fault=written)
     if isinstance(written, str):
         if not written:
