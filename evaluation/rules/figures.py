@@ -94,7 +94,9 @@ def jump(framework: Framework, submission: Submission) -> Iterator[Problem]:
     for line in card_rows(framework, submission):
         if line.card.stages:
             continue
-        found = figures(framework, line.row).items()
+        shares = _far_below(_comparable(framework, line)) if is_percent(line.card, line.id) else []
+        asked = {cell.place for cell, _ in shares}  # W308 asks about these
+        found = [(year, cell) for year, cell in figures(framework, line.row).items() if cell.place not in asked]
         known = [(year, cell, value) for year, cell in found if (value := number(cell)) is not None]
         for (before, _, old), (year, later, new) in pairwise(known):
             if not old or not new:
@@ -112,25 +114,32 @@ def jump(framework: Framework, submission: Submission) -> Iterator[Problem]:
                 )
 
 
+def _comparable(framework: Framework, line: CardRow) -> list[tuple[str, Cell, float]]:
+    """Column, cell and figure of a row, those in one unit."""
+    found = _figures_and_target(framework, line)
+    return [each for each in found if each[0] != "target" or line.is_comparable]
+
+
 def share_as_fraction(framework: Framework, submission: Submission) -> Iterator[Problem]:
     """W308: percentages that all lie between 0 and 1, or a few far below the rest, are probably shares of one."""
     for line in card_rows(framework, submission):
         if not is_percent(line.card, line.id):
             continue
-        row = [
-            (column, cell, value) for column, cell, value in _figures_and_target(framework, line)
-            if column != "target" or line.is_comparable
-        ]
+        row = _comparable(framework, line)
         years = [value for column, _, value in row if column != "target"]
-        inner = [(cell, value) for _, cell, value in row if 0 < value < 1]
         if any(0 < value < 1 for value in years) and all(0 <= value <= 1 for value in years):
             asked = [(cell, value) for _, cell, value in row if 0 <= value <= 1]
             yield _share_problem(submission, line, asked, ())
             continue
-        rest = sorted(value for _, _, value in row if value > 1)
-        far = [(cell, value) for cell, value in inner if rest and FAR * value < median(rest)]
+        far = _far_below(row)
         if far:
-            yield _share_problem(submission, line, far, rest)
+            yield _share_problem(submission, line, far, sorted(value for _, _, value in row if value > 1))
+
+
+def _far_below(row: Sequence[tuple[str, Cell, float]]) -> list[tuple[Cell, float]]:
+    """The shares among percentages."""
+    rest = [value for _, _, value in row if value > 1]
+    return [(cell, value) for _, cell, value in row if 0 < value < 1 and rest and FAR * value < median(rest)]
 
 
 def _share_problem(

@@ -34,7 +34,7 @@ def real() -> Framework:
 def template() -> bytes:
     figures = {str(year): 2 for year in real().years.period}
     rows: list[RowValues] = [{"id": "K01", "baseline": 1, **figures, "source": "rekisteri"}]
-    fields = {"organisation": "Liitto", "date": date(2023, 10, 31), "state": "final", "division": "2021"}
+    fields: RowValues = {"organisation": "Liitto", "date": date(2023, 10, 31), "state": "final", "division": "2021"}
     about: list[RowValues] = [{"field": field, "answer": answer} for field, answer in fields.items()]
     return fill_template(real(), "18", "fi", dict(FINNISH.phrases), {"about": about, "indicators": rows})
 
