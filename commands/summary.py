@@ -28,6 +28,7 @@ def tell(
         _tell_dimensions(console, evaluation)
         console.result()
         console.result(words.say("door.summary.reports", folder=str(reports)))
+        console.result(words.say("door.returned", folder=str(reports.parent / "returns")))
     for name in failed:
         console.result(words.say("door.summary.failed", report=name))
     if evaluation.illustrative:
