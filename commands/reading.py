@@ -13,7 +13,7 @@ from indicators.loading import load_framework
 
 FILES_LIMIT = 100  # an evaluation has a workbook a region and the joint one; this many cannot be meant
 MIB = 1024 * 1024
-LIMITS = Limits(seconds=10.0, memory=1024 * MIB)
+LIMITS = Limits(seconds=10.0, memory=1024 * MIB)  # an ordinary workbook takes half a second and 100 MiB
 
 _framework: Framework
 

@@ -4,6 +4,7 @@ The only place that starts processes: reading and rendering both pass here. A ta
 is told as a Failure and takes nobody along.
 """
 
+import math
 import os
 import signal
 import time
@@ -20,13 +21,17 @@ Task = TypeVar("Task")
 Answer = TypeVar("Answer")
 
 TIME, MEMORY, CRASH = "time", "memory", "crash"  # kinds of Failure that are no exception of the task itself
+_SLOWER = 3  # times that the clock may run longer than the processor
 _PATIENCE = 5.0  # seconds that a worker without more tasks has to tidy up
 _SPAWN = get_context("spawn")  # fresh interpreters, the same on every system
 
 
 @dataclass(frozen=True)
 class Limits:
-    """What one task may take: seconds of the clock, and bytes of memory where the system can limit them."""
+    """What one task may take: seconds of processor time, and bytes of memory, where the system can limit them.
+
+    Of the clock it may take three times the seconds everywhere: a busy machine costs nobody an answer.
+    """
 
     seconds: float | None = None
     memory: int | None = None
@@ -68,7 +73,8 @@ class _Worker:
             return self.pipe.recv()
         except (EOFError, OSError):
             self.process.join()
-            return Failure(CRASH, f"exit code {self.process.exitcode}")
+            code = self.process.exitcode
+            return Failure(TIME if code == -getattr(signal, "SIGXCPU", 0) else CRASH, f"exit code {code}")
 
     def begin(self, number: int, task: object) -> None:
         self.number, self.since = number, time.monotonic()
@@ -102,7 +108,7 @@ def in_parallel(
     `prepare(*given)` runs once in each worker and is not counted into the time of a task; if a worker dies of it, that
     is a bug and raises RuntimeError.
     """
-    pool = _Pool((work, prepare, given, limits.memory), tasks, limits.seconds, deque(range(len(tasks))))
+    pool = _Pool((work, prepare, given, limits), tasks, limits.seconds, deque(range(len(tasks))))
     try:
         for _ in range(min(jobs, len(tasks))):
             pool.start()
@@ -136,7 +142,7 @@ class _Pool:
 
     def listen(self) -> None:
         """Waits until a process speaks, dies or is out of time, and attends to it."""
-        ends = {one.number: one.since + self.seconds for one in self.workers if one.since and self.seconds}
+        ends = {one.number: one.since + _SLOWER * self.seconds for one in self.workers if one.since and self.seconds}
         timeout = max(0.0, min(ends.values()) - time.monotonic()) if ends else None
         ready = wait([worker.pipe for worker in self.workers], timeout)
         now = time.monotonic()
@@ -169,25 +175,30 @@ def _serve(
     work: Callable[[Any], Any],
     prepare: Callable[..., None],
     given: tuple[object, ...],
-    memory: int | None,
+    limits: Limits,
 ) -> None:
     """Answers tasks until nobody asks any more."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent is told of it, and ends its workers
-    if memory is not None:
-        _limit_memory(memory)
+    _limit("RLIMIT_CORE", 0)  # a worker that is ended leaves nothing behind
+    if limits.memory is not None:
+        _limit("RLIMIT_AS", limits.memory)
     prepare(*given)
     pipe.send(None)  # ready
     with suppress(EOFError, OSError):  # nobody is there any more
         while True:
-            pipe.send(_guarded(work, pipe.recv()))
+            task = pipe.recv()
+            if limits.seconds is not None:
+                _limit("RLIMIT_CPU", math.ceil(time.process_time() + limits.seconds))
+            pipe.send(_guarded(work, task))
 
 
-def _limit_memory(size: int) -> None:
-    """Bounds the address space, so that what asks for more gets a MemoryError; not possible on every system."""
-    with suppress(ImportError, OSError, ValueError):
+def _limit(kind: str, most: int) -> None:
+    """Bounds what this process may take from now on, where the system can: memory (MemoryError), time (it is ended)."""
+    with suppress(ImportError, OSError, ValueError, AttributeError):
         import resource
 
-        resource.setrlimit(resource.RLIMIT_AS, (size, size))
+        name = getattr(resource, kind)
+        resource.setrlimit(name, (most, resource.getrlimit(name)[1]))
 
 
 def _guarded(work: Callable[[Task], Answer], task: Task) -> Answer | Failure:

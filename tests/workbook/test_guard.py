@@ -82,3 +82,23 @@ def test_shared_texts_have_a_limit_of_their_own(ordinary: bytes) -> None:
     texts = b"<sst>" + b"<si><t>x</t></si>" * 700_000 + b"</sst>"  # 17 bytes × 700 000 = 11.3 MiB
     faults = guard(zipped({"xl/sharedStrings.xml": texts}, ordinary))
     assert [(fault.code, fault.facts["limit"]) for fault in faults] == [("E105", 10.0)]
+
+
+@pytest.mark.parametrize("name", ["../ulos.txt", "xl/../../ulos.txt", "/etc/ulos", "xl\\..\\ulos.txt", "C:/ulos.txt"])
+def test_names_that_lead_out_are_refused(ordinary: bytes, name: str) -> None:
+    assert codes(zipped({name: b"x"}, ordinary)) == [("E112", name)]
+
+
+def test_a_part_that_is_there_twice_is_refused(ordinary: bytes) -> None:
+    twice = zipped({"xl/styles.xm?": b"<a/>"}, ordinary).replace(b"xl/styles.xm?", b"xl/styles.xml")
+    assert codes(twice) == [("E112", "xl/styles.xml")]
+
+
+def test_too_many_parts_are_not_unpacked(ordinary: bytes, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(guarding, "PARTS_LIMIT", 5)
+    assert codes(ordinary) == [("E105", "parts")]
+
+
+def test_macros_are_noticed(ordinary: bytes) -> None:
+    assert not guarding.has_macros(ordinary)
+    assert guarding.has_macros(zipped({"xl/vbaProject.bin": b"x"}, ordinary))
