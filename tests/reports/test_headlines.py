@@ -69,11 +69,15 @@ def both(headline: Headline | None) -> tuple[str, str]:
         ([None], {}, "Mittaria ei voi arvioida"),
         ([None, None], {}, "Yhtäkään 2 mittarista ei voi arvioida"),
         ([1.0], {}, "Ainoa arvioitavissa oleva mittari saavutti tavoitteensa"),
-        ([1.0, 1.2, None], {}, "Kaikki 2 arvioitavissa olevaa mittaria saavuttivat tavoitteensa"),
-        ([0.9, 0.1], {}, "Kaikki 2 arvioitavissa olevaa mittaria jäivät tavoitteestaan"),
-        ([1.0, 0.1, 0.9], {}, "Yksi 3 arvioitavissa olevasta mittarista saavutti tavoitteensa"),
-        ([1.0, 1.0, 0.9, None], {}, "Tavoitteensa saavutti 2 mittaria 3 arvioitavissa olevasta"),
-        ([1.0, -0.3], {1}, "Yksi mittari heikkeni lähtötasosta; tavoite täyttyi 1/2 arvioitavissa olevassa mittarissa"),
+        ([1.0, 1.2, None], {}, "Kaikki arvioitavissa olevat mittarit (2) saavuttivat tavoitteensa"),
+        ([0.9, 0.1], {}, "Kaikki arvioitavissa olevat mittarit (2) jäivät tavoitteestaan"),
+        ([1.0, 0.1, 0.9], {}, "Arvioitavissa olevista 3 mittarista yksi saavutti tavoitteensa"),
+        ([1.0, 1.0, 0.9, None], {}, "Arvioitavissa olevista 3 mittarista 2 saavutti tavoitteensa"),
+        (
+            [1.0, -0.3],
+            {1},
+            "Yksi mittari heikkeni lähtötasosta; arvioitavissa olevista mittareista tavoitteensa saavutti 1/2",
+        ),
     ],
 )
 def test_progress(attainments: list[float | None], flags: set[int], told: str) -> None:
@@ -96,15 +100,15 @@ def pairs(*results: Result) -> list[tuple[Text, Result]]:
 def test_regions_that_fell_back_come_first() -> None:
     back = result(-0.2, Flag.RECEDING)
     assert both(headlines.regions_finding(pairs(back, result(1.0)))) == (
-        "Lappi jäi heikommaksi kuin lähtötasossa",
+        "Lappi jäi lähtötasoaan heikommaksi",
         "Lappi receded from its baseline",
     )
     assert both(headlines.regions_finding(pairs(back, back, result(1.0)))) == (
-        "Lappi ja Kainuu jäivät heikommiksi kuin lähtötasossa",
+        "Lappi ja Kainuu jäivät lähtötasoaan heikommiksi",
         "Lappi and Kainuu receded from their baselines",
     )
     assert both(headlines.regions_finding(pairs(*[back] * 4)))[0] == (
-        "4 maakuntaa 4 arvioitavissa olevasta jäi heikommaksi kuin lähtötasossa"
+        "arvioitavissa olevista 4 maakunnasta 4 jäi lähtötasoaan heikommaksi"
     )
 
 
@@ -116,13 +120,13 @@ def test_regions_that_reached_their_targets() -> None:
         "Lappi saavutti tavoitteensa"
     )
     assert both(headlines.regions_finding(pairs(result(1.0), result(1.1), result(None))))[0] == (
-        "kaikki 2 arvioitavissa olevaa maakuntaa saavuttivat tavoitteensa"
+        "kaikki arvioitavissa olevat maakunnat (2) saavuttivat tavoitteensa"
     )
     assert both(headlines.regions_finding(pairs(result(0.2), result(0.99))))[0] == (
-        "kaikki 2 arvioitavissa olevaa maakuntaa jäivät tavoitteestaan"
+        "kaikki arvioitavissa olevat maakunnat (2) jäivät tavoitteestaan"
     )
     assert both(headlines.regions_finding(pairs(*[result(1.0)] * 4, result(0.5))))[0] == (
-        "tavoitteensa saavutti 4 maakuntaa 5 arvioitavissa olevasta"
+        "arvioitavissa olevista 5 maakunnasta 4 saavutti tavoitteensa"
     )
 
 
@@ -134,7 +138,7 @@ def test_a_branch_that_cannot_be_judged_says_why() -> None:
     assert (
         both(headlines.node_verdict(thin, 0.6))[0] == "Arvioitavissa on 45,6\u00a0% painosta, kun raja on 60,0\u00a0%."
     )
-    assert both(headlines.main_lack(thin))[1] == "Most often the information is not available: 3 indicators."
+    assert both(headlines.main_lack(thin))[1] == "A main reason: information on 3 indicators is not available."
     assert headlines.main_lack(node(80)) is None
 
 
@@ -186,8 +190,8 @@ def test_the_farthest_is_named_only_where_it_stands_apart() -> None:
             0
         ]
 
-    assert finding(80.0, 60.0, None) == "Kauimpana tavoitteistaan: Kainuu, pistemäärä 60,0"
-    assert finding(60.5, 60.0, 90.0) == "Ulottuvuuksien pistemäärät ovat välillä 60,0–90,0"
+    assert finding(80.0, 60.0, None) == "Arvioiduista kauimpana tavoitteistaan: Kainuu, pistemäärä 60,0"
+    assert finding(60.5, 60.0, 90.0) == "Arvioitujen ulottuvuuksien pistemäärät ovat välillä 60,0–90,0"
     assert finding(None, 60.0) == "Arvioitavissa on vain yksi ulottuvuus: Kainuu, pistemäärä 60,0"
     assert finding(None) == "Yhtäkään ulottuvuutta ei voi arvioida"
 
@@ -197,12 +201,16 @@ def test_coverage_and_changes() -> None:
     assert both(headlines.coverage_finding(4, 4))[0] == "Kaikki 4 kysyttyä lukua on saatu"
     assert both(headlines.coverage_finding(3, 4))[0] == "Kysytyistä 4 luvusta on saatu 3 eli 75,0\u00a0%"
     assert both(headlines.change_finding([]))[0] == "muutosta ei voi laskea"
-    assert both(headlines.change_finding([1.0, -1.0, 0.0]))[0] == "kasvoi 1 maakunnassa, laski 1 maakunnassa"
-    assert both(headlines.change_finding([1.0, 0.0]))[0] == "kasvoi 1/2 maakunnassa, muissa pysyi ennallaan"
-    assert both(headlines.change_finding([-1.0, 0.0]))[1] == "fell in 1 of 2 regions, the others stayed level"
-    assert both(headlines.change_finding([0.0]))[0] == "pysyi ennallaan"
-    assert both(headlines.change_finding([2.0, 1.0]))[0] == "kasvoi kaikissa 2 maakunnassa"
-    assert both(headlines.change_finding([-2.0]))[0] == "laski ainoassa tunnetussa maakunnassa"
+    assert both(headlines.change_finding([1.0, -1.0, 0.0]))[0] == "kasvua 1 ja laskua 1 maakunnassa"
+    assert (
+        both(headlines.change_finding([1.0, 0.0]))[0] == "kasvua 1 maakunnassa, muissa ennallaan (tieto 2 maakunnasta)"
+    )
+    assert (
+        both(headlines.change_finding([-1.0, 0.0]))[1] == "fell in 1 of 2 regions with figures, the others stayed level"
+    )
+    assert both(headlines.change_finding([0.0]))[0] == "ei muutosta"
+    assert both(headlines.change_finding([2.0, 1.0]))[0] == "kasvua kaikissa maakunnissa, joista on tieto (2)"
+    assert both(headlines.change_finding([-2.0]))[0] == "laskua ainoassa maakunnassa, josta on tieto"
 
 
 def test_targets_set_afterwards() -> None:
