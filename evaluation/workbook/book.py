@@ -90,8 +90,8 @@ def _grid(file: str, content: bytes, values: Worksheet, formulas: Worksheet) -> 
         raw = _raw(Place(file, values.title, f"{get_column_letter(column)}{row}"), stored, twin)
         if not raw.blank:
             rows.setdefault(row, {})[column] = raw
-    vast = isinstance(values, ReadOnlyWorksheet)
-    return Grid(values.title, rows, vast_shape_of(content, values) if vast else shape_of(values))
+    shape = vast_shape_of(content, values) if isinstance(values, ReadOnlyWorksheet) else shape_of(values)
+    return Grid(values.title, rows, shape)
 
 
 _AnyCell = ExcelCell | ReadOnlyCell

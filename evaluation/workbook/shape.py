@@ -99,7 +99,8 @@ def shape_of(sheet: Worksheet) -> Shape:
 def vast_shape_of(content: bytes, sheet: ReadOnlyWorksheet) -> Shape:
     """The shape of a sheet of a vast file: whether it is hidden, and whether content lies beyond the limit of rows."""
     with zipfile.ZipFile(BytesIO(content)) as archive:
-        last = _last_row(archive.read(sheet._worksheet_path))
+        part = sheet._worksheet_path  # type: ignore[attr-defined]  # openpyxl names the part nowhere else
+        last = _last_row(archive.read(part))
     return Shape(hidden=sheet.sheet_state != "visible", cut=last if last > ROWS_LIMIT else 0)
 
 
