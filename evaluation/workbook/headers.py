@@ -78,14 +78,14 @@ def header_words(text: str) -> str:
 
 def find_headers(framework: Framework, sheet: Sheet, grid: Grid) -> Headers | None:
     """The best header row among the first twenty; None if no row holds two of the headers."""
-    best: Headers | None = None
+    best, most = None, _FEWEST - 1
     for number in sorted(row for row in grid.rows if row <= HEADER_ROWS):
         words = {column: raw.written for column, raw in grid.rows[number].items()}
-        years = _years(framework, sheet, words)
-        found = _match(number, words, wanted_columns(framework, sheet, years))
-        if len(found.columns) >= _FEWEST and (best is None or len(found.columns) > len(best.columns)):
-            best = found
-    return best
+        wanted = wanted_columns(framework, sheet, _years(framework, sheet, words))
+        once = sum(len(columns) == 1 for columns in _places(words, wanted).values())
+        if once > most:
+            best, most = (number, words, wanted), once
+    return _match(*best) if best is not None else None
 
 
 def _years(framework: Framework, sheet: Sheet, words: Mapping[int, str]) -> tuple[int, ...]:
@@ -94,12 +94,18 @@ def _years(framework: Framework, sheet: Sheet, words: Mapping[int, str]) -> tupl
     return tuple(sorted({int(text) for text in map(header_words, words.values()) if _YEAR.fullmatch(text)}))
 
 
-def _match(row: int, words: Mapping[int, str], wanted: tuple[Wanted, ...]) -> Headers:
-    keys = {header_words(name): each for each in wanted for name in each.names}
+def _places(words: Mapping[int, str], wanted: tuple[Wanted, ...]) -> dict[str, list[int]]:
+    """The columns that bear the header of each key that is there."""
+    keys = {header_words(name): each.key for each in wanted for name in each.names}
     places: dict[str, list[int]] = {}
     for column, text in words.items():
         if header_words(text) in keys:
-            places.setdefault(keys[header_words(text)].key, []).append(column)
+            places.setdefault(keys[header_words(text)], []).append(column)
+    return places
+
+
+def _match(row: int, words: Mapping[int, str], wanted: tuple[Wanted, ...]) -> Headers:
+    places = _places(words, wanted)
     known = {column for columns in places.values() for column in columns}
     free = {column: text for column, text in words.items() if column not in known}
     near = tuple(_near(free, [each for each in wanted if each.key not in places and each.matters]))
