@@ -18,7 +18,7 @@ def reservations(
     wanted, x = WANTED[card.direction], value.value
     point = t if isinstance(t, float) else None
     raised = {
-        Flag.RECEDING: b is not None and _recedes(card, value, b, tau * abs(b)),
+        Flag.RECEDING: card.scored and b is not None and _recedes(card, value, b, tau * abs(b)),
         Flag.NARROW: None not in (b, point, x) and not promised.pace and _narrow(b, point, tau),
         Flag.SET_AFTERWARDS: t is not None and promised.origin == "set_afterwards",
         Flag.LEVEL_ONLY: b is None and reached is not None,

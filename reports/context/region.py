@@ -101,7 +101,13 @@ def _workbook(draft: Draft, key: str) -> Chapter:
         "explained": explained_table(draft, key),
         "coverage": own_coverage_table(draft, key),
     }
-    return Chapter("workbook", words.say("report.own.workbook_chapter"), "sections/workbook.html", False, content)
+    return Chapter(
+        "workbook",
+        words.say("report.own.workbook_chapter"),
+        "sections/workbook.html",
+        _illustrative(draft, key),
+        content,
+    )
 
 
 def _illustrative(draft: Draft, key: str) -> bool:

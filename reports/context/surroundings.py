@@ -45,6 +45,9 @@ def _figure(draft: Draft, card: Indicator, found: list[Track], country: Track, t
     values = [value for track in found for value in track.figures.values()]
     known = [year for track in found for year in track.figures]
     fields = {"unit": words.name(card.unit), "first": str(min(known)), "last": str(max(known))}
+    years = draft.evaluation.framework.years
+    in_sight = {year: value for year, value in country.figures.items() if years.baseline <= year <= years.last}
+    country = Track(country.key, country.name, in_sight, country.illustrative)
     comparable = country if _same_scale(values, country) else Track(country.key, country.name, {})
     return draft.figure(
         title,

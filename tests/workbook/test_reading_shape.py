@@ -45,7 +45,8 @@ PLACELESS = "<row><c><v>1</v></c><c/></row><row/><row><c/><c/><c><v>2</v></c></r
 
 
 def test_blanks_of_a_large_sheet_are_dropped_and_addresses_stay(monkeypatch: pytest.MonkeyPatch) -> None:
-    assert shape.slimmed(book(ROWS)) == book(ROWS)
+    made = book(ROWS)  # the zip is stamped with the clock
+    assert shape.slimmed(made) == made
     monkeypatch.setattr(shape, "ORDINARY", 10)
     with zipfile.ZipFile(io.BytesIO(shape.slimmed(book(ROWS)))) as archive:
         slim = archive.read(SHEET)
