@@ -8,11 +8,13 @@ from dataclasses import dataclass
 
 from reports.charts.axis import TICK_HEIGHT, Axis, Number, grid, known, span
 from reports.charts.ledger import Cell, Column, Label, Ledger, ledger
+from reports.charts.lettering import text_width
 from reports.charts.marks import KeyEntry, goal_mark, key, key_height, start_mark, value_mark
 from reports.charts.sheet import Frame, Sheet
-from reports.look import INK, LINE, MUTED, SEMIBOLD, STATUS_LOOK, TICK_SIZE, TRACK
+from reports.look import INK, LINE, MUTED, REGULAR, SEMIBOLD, STATUS_LOOK, TICK_SIZE, TRACK
 
 _SHARE_RANGE = (-25.0, 150.0)  # per cent of the way that is drawn
+_WORD_GAP = 3.0  # mm between the words over the upright lines and from the columns
 
 
 @dataclass(frozen=True)
@@ -43,7 +45,10 @@ class JourneyWords:
 
 @dataclass(frozen=True)
 class Progress:
-    """A row as a share of the way: `attainment` 0 = baseline, 1 = target; None = nothing to draw."""
+    """A row as a share of the way: `attainment` 0 = baseline, 1 = target; None = nothing to draw.
+
+    A row that is `level_only` has no baseline: its share is of the level of the target, and no way to it is drawn.
+    """
 
     label: str
     attainment: float | None
@@ -53,6 +58,7 @@ class Progress:
     status_text: str
     note: str = ""
     strong: bool = False
+    level_only: bool = False
 
 
 @dataclass(frozen=True)
@@ -67,12 +73,8 @@ class ProgressWords:
 
 
 def dumbbell(rows: Sequence[Journey], words: JourneyWords, *, number: Number, frame: Frame, unit: str = "") -> str:
-    """Baseline, value and target of each row on one axis, in the order given."""
-    entries = [
-        KeyEntry(start_mark, words.baseline),
-        KeyEntry(value_mark, words.value),
-        KeyEntry(goal_mark, words.target),
-    ]
+    """Baseline, value and target of each row on one axis, in the order given; the key tells the marks drawn."""
+    entries = _key_entries(rows, words)
     rows_drawn = ledger(
         frame,
         [Label(row.label, row.note, row.strong) for row in rows],
@@ -115,6 +117,17 @@ def progress(rows: Sequence[Progress], words: ProgressWords, *, number: Number, 
     return rows_drawn.sheet.svg()
 
 
+def _key_entries(rows: Sequence[Journey], words: JourneyWords) -> list[KeyEntry]:
+    goals = [len(known(_ends(row.target))) for row in rows]
+    marks = (
+        (bool(known(row.baseline for row in rows)), start_mark, words.baseline),
+        (bool(known(row.value for row in rows)), value_mark, words.value),
+        (1 in goals, goal_mark, words.target),
+        (2 in goals, _band_sign, words.target),
+    )
+    return [KeyEntry(mark, word) for drawn, mark, word in marks if drawn]
+
+
 def _draw_journey(sheet: Sheet, axis: Axis, row: Journey, y: float) -> None:
     goal = known(_ends(row.target))
     start, value = (next(iter(known([end])), None) for end in (row.baseline, row.value))
@@ -125,9 +138,7 @@ def _draw_journey(sheet: Sheet, axis: Axis, row: Journey, y: float) -> None:
         colour = STATUS_LOOK[row.status].colour
         sheet.line([(axis(start), y), (axis(value), y)], colour=colour, width=2.2)
     if len(goal) == 2:
-        for end, inward in zip(goal, (1.0, -1.0), strict=True):
-            x = axis(end)
-            sheet.line([(x + inward, y - 1.7), (x, y - 1.7), (x, y + 1.7), (x + inward, y + 1.7)], colour=INK, width=1)
+        _band_mark(sheet, axis(goal[0]), axis(goal[1]), y)
     elif goal:
         goal_mark(sheet, axis(goal[0]), y)
     if start is not None:
@@ -138,15 +149,26 @@ def _draw_journey(sheet: Sheet, axis: Axis, row: Journey, y: float) -> None:
         _draw_nothing(sheet, axis, y)
 
 
+def _band_mark(sheet: Sheet, low: float, high: float, y: float) -> None:
+    """The target as a band: a bracket at each end."""
+    for x, inward in ((low, 1.0), (high, -1.0)):
+        sheet.line([(x + inward, y - 1.7), (x, y - 1.7), (x, y + 1.7), (x + inward, y + 1.7)], colour=INK, width=1)
+
+
+def _band_sign(sheet: Sheet, x: float, y: float) -> None:
+    _band_mark(sheet, x - 1.6, x + 1.6, y)
+
+
 def _draw_progress(sheet: Sheet, axis: Axis, row: Progress, y: float) -> None:
     share = next(iter(known([row.attainment])), None)
     if share is None:
         _draw_nothing(sheet, axis, y)
         return
     colour = STATUS_LOOK[row.status].colour
-    sheet.box(axis(0.0), y - 0.9, axis(100.0) - axis(0.0), 1.8, fill=TRACK)
-    sheet.line([(axis(0.0), y), (axis(100 * share), y)], colour=colour, width=2.2)
-    start_mark(sheet, axis(0.0), y)
+    if not row.level_only:
+        sheet.box(axis(0.0), y - 0.9, axis(100.0) - axis(0.0), 1.8, fill=TRACK)
+        sheet.line([(axis(0.0), y), (axis(100 * share), y)], colour=colour, width=2.2)
+        start_mark(sheet, axis(0.0), y)
     goal_mark(sheet, axis(100.0), y)
     if axis.low <= 100 * share <= axis.high:
         value_mark(sheet, axis(100 * share), y, colour)
@@ -157,9 +179,23 @@ def _draw_progress(sheet: Sheet, axis: Axis, row: Progress, y: float) -> None:
 
 def _draw_share_grid(rows: Ledger, axis: Axis, words: ProgressWords, number: Number) -> None:
     grid(rows.sheet, axis, number, rows.top, rows.bottom, "%")
-    for figure, word, anchor in ((0.0, words.baseline, "middle"), (100.0, words.target, "middle")):
+    lefts = _word_places(axis, words, rows.right)
+    for figure, word, left in zip((0.0, 100.0), (words.baseline, words.target), lefts, strict=True):
         rows.sheet.line([(axis(figure), rows.top), (axis(figure), rows.bottom)], colour=MUTED, width=0.8)
-        rows.sheet.text(axis(figure), rows.top - 3.0, word, size=TICK_SIZE, colour=MUTED, anchor=anchor)
+        rows.sheet.text(left, rows.top - 3.0, word, size=TICK_SIZE, colour=MUTED)
+
+
+def _word_places(axis: Axis, words: ProgressWords, right: float) -> tuple[float, float]:
+    """Left edges in mm: each word amid its line, or one before 0 and one after 100 where they would meet.
+
+    The word of the target keeps off the columns, whose headings lie on the same height.
+    """
+    first, second = (text_width(word, TICK_SIZE, REGULAR) for word in (words.baseline, words.target))
+    start, goal = axis(0.0) - first / 2, axis(100.0) - second / 2
+    if start + first + _WORD_GAP > goal:
+        start, goal = axis(0.0) - first, axis(100.0)
+    goal = min(goal, right + _WORD_GAP - second)
+    return min(start, goal - _WORD_GAP - first), goal
 
 
 def _draw_nothing(sheet: Sheet, axis: Axis, y: float) -> None:

@@ -15,8 +15,10 @@ from reports.context.wording import (
     baseline_text,
     flag_texts,
     illustrative,
+    keeps_pace,
     mark_in_chart,
     origin_text,
+    pace_text,
     status_cell,
     status_text,
     tags_of,
@@ -35,23 +37,42 @@ def scored_results(draft: Draft, key: str, cards: Sequence[Indicator]) -> list[t
 
 
 def progress_figure(draft: Draft, key: str, cards: Sequence[Indicator]) -> Figure | None:
-    """The way each assessable indicator has come, all on one scale; None where fewer than two are."""
+    """The way each assessable indicator has come, all on one scale; None where fewer than two are.
+
+    Those held against the country's pace have no way of their own: they are named under the chart.
+    """
     words, results = draft.words, scored_results(draft, key, cards)
-    known = [(card, result) for card, result in results if result.score is not None]
+    known = [(card, result) for card, result in results if result.score is not None and not keeps_pace(card)]
     if len(known) < ENOUGH_TO_DRAW:
         return None
     one_by_one, note = mark_in_chart(draft, [illustrative(result) for _, result in known])
     rows = [_progress_row(draft, card, result, one_by_one) for card, result in known]
-    left_out = len(results) - len(known)
-    notes = (*note, words.count("report.progress_chart.left_out", left_out)) if left_out else note
     return draft.figure(
         tell(progress_finding([result for _, result in results]), words),
         words.say("report.progress_chart.subtitle", **_year_fields(draft)),
         source=words.say("report.source.workbooks"),
         alt=_progress_alt(draft, known),
         draw=lambda frame: _drawn(draft, rows, frame),
-        notes=notes,
+        notes=(*note, *_progress_notes(draft, results)),
     )
+
+
+def _progress_notes(draft: Draft, results: Sequence[tuple[Indicator, Result]]) -> Sequence[str]:
+    """What is drawn without a baseline, and what is left out of the chart and why."""
+    words, notes = draft.words, []
+    if any(_level_only(result) for card, result in results if not keeps_pace(card)):
+        notes.append(words.say("report.progress_chart.level_only"))
+    paced = [words.name(card.name) for card, result in results if keeps_pace(card) and result.score is not None]
+    if paced:
+        notes.append(words.count("report.progress_chart.paced", len(paced), names=words.listing(paced)))
+    unknown = sum(result.score is None for _, result in results)
+    if unknown:
+        notes.append(words.count("report.progress_chart.left_out", unknown))
+    return notes
+
+
+def _level_only(result: Result) -> bool:
+    return Flag.LEVEL_ONLY in result.flags and result.score is not None
 
 
 def _progress_alt(draft: Draft, known: Sequence[tuple[Indicator, Result]]) -> str:
@@ -93,6 +114,7 @@ def _progress_row(draft: Draft, card: Indicator, result: Result, marked: bool) -
         status=result.status,
         status_text=status_text(draft, result.status),
         note=say("report.indicator.separator").join(notes),
+        level_only=_level_only(result),
     )
 
 
@@ -137,7 +159,7 @@ def _row(draft: Draft, card: Indicator, result: Result) -> Row:
             number_cell(baseline_text(draft, card, result)),
             value,
             number_cell(target_text(draft, card, result), origin_text(draft, result)),
-            number_cell(attainment_text(draft, result)),
+            number_cell(attainment_text(draft, result), pace_text(draft, card, result)),
             status_cell(draft, result.status, *flag_texts(draft, result)),
         ),
     )

@@ -41,7 +41,7 @@ def baseline_text(draft: Draft, card: Indicator, result: Result) -> str:
 def target_text(draft: Draft, card: Indicator, result: Result) -> str:
     """The target, a band as lowest–highest, or that there is none; the country's pace where it has no figure here."""
     if result.target is None:
-        return draft.words.say(f"report.indicator.{'pace' if card.target == KEEPS_PACE else 'no_target'}")
+        return draft.words.say(f"report.indicator.{'pace' if keeps_pace(card) else 'no_target'}")
     if isinstance(result.target, tuple):
         low, high = (draft.words.number(end, card.decimals) for end in result.target)
         return draft.words.say("report.indicator.band", low=low, high=high)
@@ -58,6 +58,16 @@ def attainment_text(draft: Draft, result: Result) -> str:
     if result.attainment is None or result.score is None:
         return draft.words.say("report.indicator.dash")
     return draft.words.attainment(result.attainment)
+
+
+def keeps_pace(card: Indicator) -> bool:
+    """Whether the attainment is measured against the country's change and not as a share of the way."""
+    return card.target == KEEPS_PACE
+
+
+def pace_text(draft: Draft, card: Indicator, result: Result) -> str:
+    """What an attainment against the country's pace says of itself; empty for any other, or where none is judged."""
+    return draft.words.say("report.indicator.against_pace") if keeps_pace(card) and result.score is not None else ""
 
 
 def status_text(draft: Draft, status: Status) -> str:
