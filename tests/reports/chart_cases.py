@@ -87,9 +87,20 @@ def _progress(count: int = 6) -> str:
         text = "–" if share is None or share != share else number(100 * share, 0) + "\u00a0%"
         note = "milj. € · jälkikäteen asetettu · esimerkki" if place % 3 == 1 else ""
         rows.append(
-            Progress(labels[place % 6], share, "1\u00a0234,5 → 2\u00a0345,6", text, status, WORDS[status], note)
+            Progress(
+                labels[place % 6],
+                share,
+                "1\u00a0234,5 → 2\u00a0345,6",
+                text,
+                status,
+                WORDS[status],
+                note,
+                level_only=place % 6 == 1,
+            )
         )
-    words = ProgressWords("Lähtötaso", "Tavoite", "Toteuma", "Matkasta kuljettu", "Tila")
+    words = ProgressWords(
+        "Lähtötaso = 0\u00a0%", "Tavoite = 100\u00a0%", "Lähtötaso → toteuma", "Matkasta kuljettu", "Tila"
+    )
     return progress(rows, words, number=number, frame=frame())
 
 

@@ -1,0 +1,158 @@
+"""What a share of the way is drawn of: no way without a baseline, none for the country's pace, no mark unexplained."""
+
+import re
+from dataclasses import replace
+from functools import cache
+from xml.etree import ElementTree
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from evaluation import Evaluation
+from evaluation.scoring.results import Flag, Status
+from indicators.cards import Indicator
+from reports.charts.attainment import (
+    Journey,
+    Progress,
+    ProgressWords,
+    dumbbell,
+    progress,
+)
+from reports.charts.lettering import text_width
+from reports.context.draft import Draft
+from reports.context.indicators import indicator_table, progress_figure
+from reports.context.wording import keeps_pace
+from reports.language import Language, load_language
+from reports.look import INK, PAPER, REGULAR, STATUS_LOOK, TICK_SIZE, TRACK
+from tests.reports.chart_cases import JOURNEY_WORDS, frame, number
+from tests.reports.sample_evaluation import sample_evaluation
+
+SVG = "{http://www.w3.org/2000/svg}"
+MM = 72 / 25.4
+WORDS = ProgressWords("Lähtötaso = 0\u00a0%", "Tavoite = 100\u00a0%", "Lähtötaso → toteuma", "Toteuma-aste", "Tila")
+ROW = Progress("X", 0.4, "10 → 40", "40\u00a0%", "partly", "osittain")
+LANGUAGES = pytest.mark.parametrize("words", [load_language("fi"), load_language("en")], ids=["fi", "en"])
+
+
+def test_without_a_baseline_there_is_a_dot_and_a_target_but_no_way() -> None:
+    way, level = (
+        progress([replace(ROW, level_only=level_only)], WORDS, number=number, frame=frame())
+        for level_only in (False, True)
+    )
+    colour = STATUS_LOOK["partly"].colour.lower()
+    # With a way: two open signs, start and target; without: the target alone. The dot is drawn in both.
+    assert (_open_signs(way), _open_signs(level)) == (2, 1)
+    assert (_strokes(way, colour), _strokes(level, colour)) == (1, 0)
+    assert _filled(level, colour) == _filled(way, colour) > 0
+    assert _filled(way, TRACK.lower()) - _filled(level, TRACK.lower()) == 1
+
+
+@pytest.mark.parametrize("length", [1, 20, 60])
+@pytest.mark.parametrize("width", [120.0, 174.0])
+def test_the_words_of_baseline_and_target_stand_apart(length: int, width: float) -> None:
+    row = replace(ROW, label="Maakunta " * length, value_text="1\u00a0234\u00a0567 → 2\u00a0345\u00a0678")
+    lefts = _lefts(progress([row], WORDS, number=number, frame=frame(width)))
+    end = lefts[WORDS.baseline] + text_width(WORDS.baseline, TICK_SIZE, REGULAR) * MM
+    assert lefts[WORDS.target] - end >= 2.9 * MM
+
+
+JOURNEY = Journey("X", None, None, None, "ei tietoa", "not_assessable", "ei arvioitavissa")
+ENDS = st.none() | st.floats(-1e6, 1e6)
+
+
+@given(st.lists(st.tuples(ENDS, ENDS, ENDS), min_size=1, max_size=4))
+def test_the_key_explains_the_marks_that_are_drawn_and_no_other(
+    rows: list[tuple[float | None, float | None, float | None]],
+) -> None:
+    journeys = [replace(JOURNEY, baseline=start, value=value, target=goal) for start, value, goal in rows]
+    texts = _lefts(dumbbell(journeys, JOURNEY_WORDS, number=number, frame=frame()))
+    explained = (JOURNEY_WORDS.baseline, JOURNEY_WORDS.value, JOURNEY_WORDS.target)
+    for place, word in enumerate(explained):
+        assert (word in texts) == any(row[place] is not None for row in rows)
+
+
+# In the report ------------------------------------------------------------------------------------------------------
+
+
+@cache
+def _judged() -> tuple[Evaluation, list[Indicator]]:
+    """The sample with its cards on the country's pace, the first two others and one level judged; nothing else is."""
+    sample = sample_evaluation()
+    key = sample.framework.area.key
+    cards = [card for card in sample.framework.indicators.values() if card.scored and (key, card.id) in sample.results]
+    paced = [card for card in cards if keeps_pace(card)]
+    ways = [card for card in cards if not keeps_pace(card)][:3]
+    results = dict(sample.results)
+    for card in (*paced, *ways):
+        flags = (Flag.LEVEL_ONLY,) if card is ways[2] else ()
+        baseline = None if flags else 10.0
+        results[key, card.id] = replace(
+            results[key, card.id],
+            baseline=baseline,
+            value=40.0,
+            target=20.0,
+            attainment=1.0,
+            score=100.0,
+            status=Status.ACHIEVED,
+            flags=flags,
+        )
+    return replace(sample, results=results), [*paced, *ways]
+
+
+@LANGUAGES
+def test_the_pace_of_the_country_is_named_under_the_chart_and_not_drawn(words: Language) -> None:
+    evaluation, cards = _judged()
+    figure = progress_figure(Draft(evaluation, words), evaluation.framework.area.key, cards)
+    assert figure is not None
+    paced = [words.name(card.name) for card in cards if keeps_pace(card)]
+    assert len(paced) == 2
+    level = words.say("report.progress_chart.level_only")
+    left_out = words.count("report.progress_chart.paced", 2, names=words.listing(paced))
+    assert figure.caption.notes == (level, left_out)
+    # Three rows are drawn: two with start and target, one with its target alone, 2 · 2 + 1 = 5 open signs.
+    assert _open_signs(figure.svg) == 5
+
+
+@LANGUAGES
+def test_a_chart_of_ways_alone_has_no_note_on_levels_or_pace(words: Language) -> None:
+    evaluation, cards = _judged()
+    ways = [card for card in cards if not keeps_pace(card)]
+    figure = progress_figure(Draft(evaluation, words), evaluation.framework.area.key, ways[:2])
+    assert figure is not None
+    assert figure.caption.notes == ()
+    of_pace = [card for card in cards if keeps_pace(card)]
+    assert progress_figure(Draft(evaluation, words), evaluation.framework.area.key, of_pace) is None
+
+
+@LANGUAGES
+def test_an_attainment_against_the_pace_says_so_in_the_table(words: Language) -> None:
+    evaluation, cards = _judged()
+    table = indicator_table(Draft(evaluation, words), evaluation.framework.area.key, cards, "Title")
+    told = words.say("report.indicator.against_pace")
+    assert [told in row.cells[3].notes for row in table.rows] == [keeps_pace(card) for card in cards]
+
+
+def _paths(svg: str) -> list[ElementTree.Element]:
+    return list(ElementTree.fromstring(svg).iter(f"{SVG}path"))
+
+
+def _open_signs(svg: str) -> int:
+    return sum(path.get("fill") == PAPER.lower() and path.get("stroke") == INK.lower() for path in _paths(svg))
+
+
+def _strokes(svg: str, colour: str) -> int:
+    thick = [path for path in _paths(svg) if path.get("stroke") == colour and path.get("fill") == "none"]
+    return sum(len(re.findall("[ML]", path.attrib["d"])) == 2 for path in thick)
+
+
+def _filled(svg: str, colour: str) -> int:
+    return sum(path.get("fill") == colour for path in _paths(svg))
+
+
+def _lefts(svg: str) -> dict[str, float]:
+    """Left edge of each text in points."""
+    return {
+        text.text or "": float(text.get("x") or re.findall(r"-?\d+(?:\.\d+)?", text.attrib["transform"])[0])
+        for text in ElementTree.fromstring(svg).iter(f"{SVG}text")
+    }
