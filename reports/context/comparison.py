@@ -105,7 +105,11 @@ def _period(draft: Draft, card: Indicator) -> str:
     years = draft.evaluation.framework.years
     if card.accumulation in ("sum", "mean"):
         return draft.words.say("report.indicator.period", first=str(years.first), last=str(years.last))
-    return str(years.last)
+    found = [draft.evaluation.results.get((key, card.id)) for key in draft.evaluation.framework.regions]
+    used = sorted({one.year for one in found if one is not None and one.year is not None}) or [years.last]
+    if len(used) == 1:
+        return str(used[0])
+    return draft.words.say("report.indicator.period", first=str(used[0]), last=str(used[-1]))
 
 
 def regional_table(draft: Draft, cards: Sequence[Indicator], title: str) -> Table | None:

@@ -14,7 +14,9 @@ from reports.headlines import coverage_finding, tell
 
 
 def state_of(result: Result) -> str:
-    """What the coverage matrix says of one figure: known, known with a reservation, or its kind of missing."""
+    """What the coverage matrix says of a figure: known, with a reservation, too old, or its kind of missing."""
+    if result.value is None and result.series:
+        return "too_old"
     if result.value is None:
         return str(result.missing or "not_answered")
     if result.missing is not None:
