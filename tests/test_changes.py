@@ -2,6 +2,7 @@
 
 import io
 import shutil
+import subprocess
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from hypothesis import strategies as st
 from openpyxl import load_workbook
 from openpyxl.workbook import Workbook
 
+import run_evaluation
 from evaluation import Evaluation, evaluate
 from evaluation.workbook.reading import read_submission
 from evaluation.workbook.template import write_template
@@ -181,3 +183,22 @@ def test_a_new_card_needs_nothing_but_itself(tmp_path: Path) -> None:
     assert evaluation.nodes["25", "W1"].score == pytest.approx((50 + 200 / 3 + 75) / 3)
     too_many = outcome(grown, {"norrbotten.xlsx": workbook(grown, "25", {**answers, "I7": (0, 5, 8, 10, 12, 51)})})
     assert [problem.code for problem in too_many.problems if problem.code[0] == "E"] == ["E304"]
+
+
+@pytest.mark.slow
+def test_a_new_card_is_tabled_and_charted(tmp_path: Path) -> None:
+    period, inputs = tmp_path / "grown", tmp_path / "inputs"
+    shutil.copytree(PERIOD, period)
+    with (period / "work.toml").open("a", encoding="utf-8") as cards:
+        cards.write(NEW_CARD)
+    grown = load_framework(str(period))
+    inputs.mkdir()
+    answers = {**ANSWERS["25"], "I7": (0, 5, 8, 10, 12, 15)}
+    (inputs / "norrbotten.xlsx").write_bytes(workbook(grown, "25", answers))
+    words = ["run", "-q", "--inputs", str(inputs), "--outputs", str(tmp_path / "out"), "--period", str(period)]
+    assert run_evaluation.main([*words, "--regions", "norrbotten", "--lang", "en"]) == 4  # the others are absent
+    report = tmp_path / "out" / "latest" / "reports" / "norrbotten_en.pdf"
+    told = subprocess.run(["pdftotext", str(report), "-"], capture_output=True, text=True, check=True).stdout
+    assert told.count("Joint events") == 2  # the chart of its dimension and the table
+    table = (tmp_path / "out" / "latest" / "results.csv").read_text(encoding="utf-8-sig")
+    assert "Joint events" in table
