@@ -31,7 +31,7 @@ def main(call: Call) -> Exit:
     code = _code(len(accepted), problems)
     if call.console.as_json:
         record = checked.record()
-        print(history.as_json({**record, "regions": status, "exit_code": int(code)}).decode(), end="")
+        call.console.answer(history.as_json({**record, "regions": status, "exit_code": int(code)}).decode())
         return code
     _tell(call, checked, folder)
     return code

@@ -86,7 +86,7 @@ def _write(call: Call, evaluation: Evaluation, inputs: Inputs, wanted: tuple[Rep
         (folder / "manifest.json").write_bytes(history.as_json(record))
     tell(call.console, evaluation, checked, reports=call.outputs / "latest" / "reports", failed=failed)
     if call.console.as_json:
-        print(history.as_json(as_record(evaluation, run=name, code=code)).decode(), end="")
+        call.console.answer(history.as_json(as_record(evaluation, run=name, code=code)).decode())
     return code
 
 
