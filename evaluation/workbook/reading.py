@@ -17,14 +17,13 @@ from evaluation.workbook.numbers import Expected
 from evaluation.workbook.oddities import odd_cells
 from evaluation.workbook.owner import owner
 from evaluation.workbook.sheets import Lookups, lookups, read_cell, read_sheet
-from evaluation.workbook.submission import Cell, Fault, SheetRows, Submission
+from evaluation.workbook.submission import READING_COPY, Cell, Fault, SheetRows, Submission
 from evaluation.workbook.unread import unread
 from evaluation.workbook.vocabulary import fold, region_vocabulary
 from evaluation.workbook.wording import LANGUAGES
 from indicators.forms import Sheet
 from indicators.framework import Framework
 
-READING_COPY = "reading_copy"  # what the named cell `kind` holds in the annotated copy that goes back
 LIST_SHEET = "_lists"
 NAMED_CELLS = ("kind", "template_version", "framework_hash", "region_code")
 _NEAR = 0.7

@@ -28,8 +28,8 @@ from evaluation.workbook.guidance import put
 from evaluation.workbook.look import Style
 from evaluation.workbook.packing import packed, write_text
 from evaluation.workbook.returns import LEVEL_STYLES
+from evaluation.workbook.submission import READING_COPY
 
-KIND = "reading_copy"
 LIMIT = 5 * 1024 * 1024  # bytes of all parts unpacked; an ordinary workbook is under 2 MiB
 _FRAMES: Mapping[str, Literal["thick", "mediumDashed", "dotted"]] = {
     "error": "thick", "warning": "mediumDashed", "note": "dotted", "explained": "dotted",
@@ -187,7 +187,7 @@ def _write_marks(front: Worksheet, row: int, words: CopyWords) -> int:
 
 def _write_kind(book: Workbook, front: Worksheet, row: int) -> None:
     put(front, row, 1, "kind", look.MARK)
-    put(front, row, 2, KIND, look.MARK)
+    put(front, row, 2, READING_COPY, look.MARK)
     place = f"{quote_sheetname(front.title)}!$B${row}"
     book.defined_names["kind"] = DefinedName("kind", attr_text=place)
 

@@ -11,6 +11,8 @@ from typing import Literal
 
 from evaluation.problems import Fact, Place, Problem
 
+READING_COPY = "reading_copy"  # the named cell `kind` of an annotated copy, so that one delivered back is known
+
 
 class Missing(StrEnum):
     """Why there is no figure. Kept to the last page; never a zero."""
