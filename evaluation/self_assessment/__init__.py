@@ -1,0 +1,1 @@
+"""What people say: the self-assessment of the Task Force (method §8). Never raises a score."""

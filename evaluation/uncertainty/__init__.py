@@ -1,0 +1,1 @@
+"""How far the verdict hangs on our own choices (method §7)."""
