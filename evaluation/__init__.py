@@ -9,9 +9,13 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from evaluation.findings.finding import Finding
     from evaluation.panel import Panel
     from evaluation.problems import Problem
+    from evaluation.proposals.proposal import Proposal
     from evaluation.scoring import Node, Result
+    from evaluation.self_assessment.ratings import SelfAssessment
+    from evaluation.uncertainty.spread import Spread
     from evaluation.workbook.submission import Submission
     from indicators.framework import Framework
 
@@ -38,6 +42,10 @@ class Evaluation:
     nodes: Mapping[tuple[str, str], "Node"]
     cutoff: date
     illustrative: bool
+    spread: "Spread | None" = None
+    self_assessment: "SelfAssessment | None" = None
+    findings: tuple["Finding", ...] = ()
+    proposals: tuple["Proposal", ...] = ()
 
 
 def evaluate(framework: "Framework", submissions: Sequence["Submission"], *, latest: bool = False) -> Evaluation:
