@@ -42,7 +42,8 @@ class Indicator(Struct, frozen=True, forbid_unknown_fields=True):
 
     `target` and `joint_target` hold what the card says, in the closed grammar of `indicators.targets`;
     `target` is each respondent's own, `joint_target` the area's when it is not rolled up from the regions.
-    `weight` is relative to the other cards of the objective; `factor` turns a ratio of parts into the unit.
+    `weight` is relative to the other cards of the objective; `factor` turns a ratio of parts into the unit; `sampled`
+    marks statistics that are estimated from a sample.
     """
 
     id: str
@@ -78,6 +79,7 @@ class Indicator(Struct, frozen=True, forbid_unknown_fields=True):
     dash_is_zero: bool = False
     boundary_sensitive: bool = False
     series_break: Text | None = None
+    sampled: bool = False
     core: bool = False
     priorities: list[str] = []
     themes: list[str] = []
@@ -87,6 +89,11 @@ class Indicator(Struct, frozen=True, forbid_unknown_fields=True):
     def scored(self) -> bool:
         """Whether the card can carry weight at all (method §1)."""
         return self.direction != "none" and self.kind not in ("input", "context")
+
+    @property
+    def from_sample(self) -> bool:
+        """Whether the figures carry sampling error: a survey, or statistics that rest on one."""
+        return self.sampled or self.source_class == "survey"
 
     @property
     def asked(self) -> bool:
