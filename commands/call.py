@@ -1,25 +1,32 @@
 """One call of the tool: what was asked, and the voice it is answered with."""
 
-from dataclasses import dataclass
+import os
+from dataclasses import dataclass, field
 from pathlib import Path
 
+from commands import ROOT
 from commands.console import Console
+
+
+def cores() -> int:
+    """The processors that this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 @dataclass(frozen=True)
 class Call:
-    """The arguments of a command; those that it does not know keep their defaults."""
+    """The arguments of a command; what was not said, or is none of its business, has its default here."""
 
     command: str
     console: Console
     line: tuple[str, ...]
-    outputs: Path
-    inputs: Path = Path("inputs")
+    outputs: Path = ROOT / "outputs"
+    inputs: Path = ROOT / "inputs"
     period: str | None = None
-    languages: tuple[str, ...] = ()
+    languages: tuple[str, ...] = ("fi", "en")
     language: str = "fi"
     regions: tuple[str, ...] = ()
-    jobs: int = 1
+    jobs: int = field(default_factory=cores)
     latest: bool = False
     files: tuple[Path, ...] = ()
-    out: Path = Path("inputs")
+    out: Path = ROOT / "inputs"

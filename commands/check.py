@@ -10,7 +10,6 @@ from commands.inputs import Dropped, gather, named
 from commands.reading import read_all
 from commands.returns import Checked, contents, write_check
 from commands.summary import tell_problems, tell_regions
-from commands.workers import cores
 from evaluation import history
 from evaluation.problems import Problem, Severity
 from evaluation.rules import accept, check
@@ -23,7 +22,7 @@ def main(call: Call) -> Exit:
     started = datetime.now(UTC)
     framework, words = load_framework(call.period), call.console.language
     files = _files(call)
-    received, _ = read_all(files, call.period, cores())
+    received, _ = read_all(files, call.period, call.jobs)
     problems = check(framework, received, latest=call.latest)
     accepted, status = accept(framework, received, problems, latest=call.latest)
     checked = Checked(framework, received, accepted, status, problems, call.outputs)

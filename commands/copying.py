@@ -4,24 +4,31 @@ A workbook that takes too long, takes all memory or breaks its worker has no cop
 """
 
 from collections.abc import Sequence
+from contextlib import nullcontext
+from typing import TYPE_CHECKING
 
 from commands.reading import LIMITS
-from commands.workers import Failure, cores, in_parallel
-from evaluation.workbook.returns_copy import CopyWords, reading_copy
+from commands.workers import Crew, Failure, cores
 
-Task = tuple[bytes, CopyWords]
+if TYPE_CHECKING:
+    from evaluation.workbook.returns_copy import CopyWords
 
-
-def prepare() -> None:
-    """Nothing is needed beyond what importing this module brings."""
+Task = tuple[bytes, "CopyWords"]
 
 
 def copy(task: Task) -> bytes | None:
     """The reading copy of one workbook; None if there cannot be one."""
+    from evaluation.workbook.returns_copy import reading_copy
+
     return reading_copy(*task)
 
 
-def copies(tasks: Sequence[Task]) -> list[bytes | None]:
-    """The reading copies in the order of the tasks."""
-    done = in_parallel(copy, tasks, jobs=cores(), prepare=prepare, limits=LIMITS)
-    return [None if isinstance(one.answer, Failure) else one.answer for one in done]
+def copies(tasks: Sequence[Task], crew: Crew | None = None) -> list[bytes | None]:
+    """The reading copies in the order of the tasks, made by a crew that is there already or by one of its own."""
+    with nullcontext(crew) if crew else Crew(jobs=cores(), prepare=prepare, limits=LIMITS) as copying:
+        return [None if isinstance(one.answer, Failure) else one.answer for one in copying.answers(copy, tasks)]
+
+
+def prepare() -> None:
+    """Imports what copies in a worker, while no time is counted."""
+    import evaluation.workbook.returns_copy  # noqa: F401

@@ -7,13 +7,12 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
+from commands import ROOT, VERSION
 from commands.call import Call
 from commands.codes import Exit
 from evaluation import Evaluation, history
 
-VERSION = "0.1.0"
 _LIBRARIES = ("babel", "jinja2", "matplotlib", "msgspec", "numpy", "openpyxl", "pydyf", "weasyprint", "xlsxwriter")
-_ROOT = Path(__file__).parent.parent
 
 
 def versions() -> dict[str, str]:
@@ -64,7 +63,7 @@ def _commit() -> str | None:
     """The commit of the checkout, if this is one and git is there."""
     try:
         asked = subprocess.run(
-            ["git", "-C", str(_ROOT), "rev-parse", "HEAD"], capture_output=True, text=True, timeout=10, check=False
+            ["git", "-C", str(ROOT), "rev-parse", "HEAD"], capture_output=True, text=True, timeout=10, check=False
         )
     except OSError:
         return None
