@@ -13,6 +13,7 @@ from reports.charts.lettering import leading, text_width
 from reports.charts.marks import status_mark
 from reports.charts.sheet import Frame, Sheet
 from reports.look import (
+    INK,
     INTERVAL,
     MARK,
     MUTED,
@@ -30,15 +31,16 @@ _WORST, _BEST = 0.0, 100.0
 
 @dataclass(frozen=True)
 class ScaleRow:
-    """A node: its score (0–100, None = not assessable) and, where it was simulated, the interval around it."""
+    """A node: its score (0–100, None = not assessable) and, where it was simulated, the interval and median of it."""
 
     label: str
     score: float | None
     score_text: str
     status: str
     status_text: str
-    coverage_text: str
+    certainty_text: str
     interval: tuple[float, float] | None = None
+    median: float | None = None
     note: str = ""
     strong: bool = False
 
@@ -57,18 +59,18 @@ class ScaleWords:
 
     score_heading: str
     status_heading: str
-    coverage_heading: str
+    certainty_heading: str
 
 
 def scale(rows: Sequence[ScaleRow], bands: Sequence[Band], words: ScaleWords, *, number: Number, frame: Frame) -> str:
-    """A dot for each row on one scale, in the order given, its score, status and coverage in columns."""
+    """A mark for each row on one scale, in the order given; its score, status and how sure that is in columns."""
     drawn = ledger(
         frame,
         [Label(row.label, row.note, row.strong) for row in rows],
         [
             Column(words.score_heading, [_score_cell(row) for row in rows], "end"),
             Column(words.status_heading, [Cell(row.status_text, status=row.status) for row in rows]),
-            Column(words.coverage_heading, [Cell(row.coverage_text, MUTED) for row in rows], "end"),
+            Column(words.certainty_heading, [Cell(row.certainty_text, MUTED) for row in rows], "end"),
         ],
         above=2 * leading(NOTE_SIZE),
         below=TICK_HEIGHT,
@@ -113,6 +115,8 @@ def _draw_row(sheet: Sheet, axis: Axis, row: ScaleRow, y: float) -> None:
         low, high = sorted(row.interval)
         sheet.line([(axis.start, y), (axis.end, y)], colour=TRACK, width=0.9)
         sheet.box(axis(low), y - 0.9, axis(high) - axis(low), 1.8, fill=INTERVAL)
+    if row.median is not None:
+        sheet.line([(axis(row.median), y - 2.6), (axis(row.median), y + 2.6)], colour=INK, width=1.0)
     sheet.disc(axis(score), y, 2.0, fill=PAPER)
     status_mark(sheet, axis(score), y, row.status, 1.55)
 

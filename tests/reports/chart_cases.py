@@ -114,8 +114,9 @@ def _scale(scores: tuple[float | None, ...], interval: bool = False) -> str:
         around = (max(score - 9, 0), min(score + 6, 100)) if interval and score is not None else None
         strong = place == len(scores) - 1
         label = (*NAMES, LONG, ODD)[place % 9]
-        rows.append(ScaleRow(label, score, text, status, WORDS[status], percent(0.41), around, "", strong))
-    return scale(rows, BANDS, ScaleWords("Pisteet", "Tila", "Kattavuus"), number=number, frame=frame())
+        median = score - 1 if around is not None and score is not None else None
+        rows.append(ScaleRow(label, score, text, status, WORDS[status], percent(0.41), around, median, "", strong))
+    return scale(rows, BANDS, ScaleWords("Pisteet", "Tila", "Tila pitää"), number=number, frame=frame())
 
 
 def _status_bars(*shares: tuple[float, ...]) -> str:

@@ -18,7 +18,8 @@ from reports.charts.attainment import Journey, dumbbell
 from reports.charts.lettering import text_width
 from reports.charts.sheet import Sheet
 from reports.charts.tile_map import tile_map
-from tests.reports.chart_cases import ALT, CASES, JOURNEY_WORDS, frame, number
+from tests.reports.chart_cases import ALT, JOURNEY_WORDS, frame, number
+from tests.reports.reading_chart_cases import CASES
 
 SVG = "{http://www.w3.org/2000/svg}"
 MM = 72 / 25.4  # points
@@ -120,7 +121,7 @@ def test_it_is_the_same_twice(case: str) -> None:
 @pytest.mark.slow
 def test_it_is_the_same_in_another_process_with_another_hash_seed() -> None:
     code = (
-        "from hashlib import sha256\nfrom tests.reports.chart_cases import CASES\n"
+        "from hashlib import sha256\nfrom tests.reports.reading_chart_cases import CASES\n"
         "print(sha256(''.join(draw() for draw in CASES.values()).encode()).hexdigest())"
     )
     environment = os.environ | {"PYTHONHASHSEED": "7", "TZ": "Asia/Tokyo"}

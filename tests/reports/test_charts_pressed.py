@@ -8,10 +8,11 @@ import pikepdf
 import pytest
 
 from reports.document import write_pdf
-from tests.reports.chart_cases import ALT, CASES
+from tests.reports.chart_cases import ALT
 from tests.reports.pdf_check import assert_accessible
 from tests.reports.pdf_reading import TaggedPdf
 from tests.reports.pdf_sample import CUT_OFF
+from tests.reports.reading_chart_cases import CASES
 
 pytestmark = pytest.mark.slow
 
