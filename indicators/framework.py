@@ -9,6 +9,7 @@ from functools import cached_property
 import msgspec
 
 from indicators.cards import Indicator, Text
+from indicators.evidence import Evidence
 from indicators.forms import Column, Sheet
 from indicators.lists import (
     BoundaryEvent,
@@ -21,6 +22,7 @@ from indicators.lists import (
     Question,
     Region,
     Stages,
+    Succession,
 )
 
 STATISTICAL_YEAR = "own"  # the division key of figures counted each in its own year's borders
@@ -89,7 +91,8 @@ class Framework(msgspec.Struct, frozen=True, dict=True):
     measures: tuple[Measure, ...]
     cross_checks: tuple[CrossCheck, ...]
     value_chains: tuple[Stages, ...]
-    focus_areas: tuple[Choice, ...]
+    succession: Succession
+    evidence: Evidence
     digest: str
 
     @property
@@ -138,7 +141,7 @@ def options(framework: Framework, key: str) -> tuple[Choice, ...]:
         "priorities": framework.strategy.priority,
         "themes": framework.strategy.theme,
         "divisions": framework.strategy.division,
-        "focus_areas": framework.focus_areas,
+        "focus_areas": framework.succession.focus,
         "stages": tuple(
             Choice(f"{chain.theme}.{stage.key}", stage.name)
             for chain in framework.value_chains

@@ -9,9 +9,10 @@ from typing import Any, TypeVar
 import msgspec
 
 from indicators.cards import Indicator
+from indicators.evidence import Evidence
 from indicators.forms import Column, Sheet
 from indicators.framework import Framework, FrameworkError, Strategy
-from indicators.lists import Choice, CrossCheck, Dimension, Measure, Question, Stages
+from indicators.lists import Choice, CrossCheck, Dimension, Measure, Question, Stages, Succession
 from indicators.soundness import check_soundness
 
 Record = TypeVar("Record")
@@ -31,7 +32,7 @@ def read_records(path: Path) -> dict[str, Any]:
 def record(kind: type[Record], table: object, where: str) -> Record:
     """`table` as a `kind`; FrameworkError naming file, card and field if it does not fit."""
     try:
-        return msgspec.convert(table, kind)
+        return msgspec.convert(table, kind, str_keys=True)
     except msgspec.ValidationError as error:
         raise FrameworkError(f"{where}: {_in_words(str(error))}") from error
 
@@ -69,7 +70,8 @@ def load_framework(period: str | None = None, home: Path = HOME) -> Framework:
         measures=_list(folder / "measures.toml", "measure", tuple[Measure, ...]),
         cross_checks=_list(folder / "cross_checks.toml", "check", tuple[CrossCheck, ...]),
         value_chains=_list(folder / "value_chains.toml", "chain", tuple[Stages, ...]),
-        focus_areas=_list(folder / "successor.toml", "focus", tuple[Choice, ...]),
+        succession=record(Succession, read_records(folder / "successor.toml"), "successor.toml"),
+        evidence=record(Evidence, read_records(folder / "evidence.toml"), "evidence.toml"),
         digest=_digest(folder),
     )
     check_soundness(framework)

@@ -12,6 +12,7 @@ from evaluation.rules.ranges import address
 from evaluation.workbook.submission import Cell, Fault, Missing, Row, SheetRows, Submission
 from evaluation.workbook.wording import row_unit
 from indicators.cards import Indicator, Text
+from indicators.evidence import Evidence
 from indicators.forms import Column, Sheet
 from indicators.framework import Area, Framework, Strategy, Years
 from indicators.lists import (
@@ -22,8 +23,10 @@ from indicators.lists import (
     Measure,
     Method,
     Objective,
+    Plan,
     Question,
     Region,
+    Succession,
     Thresholds,
 )
 from indicators.loading import read_records, record
@@ -96,7 +99,11 @@ def framework(*, checks: tuple[CrossCheck, ...] = ()) -> Framework:
         ),
         cross_checks=checks,
         value_chains=(),
-        focus_areas=(),
+        succession=Succession(
+            2024, 2027, 2, 0.9, 3, 5, [], Plan("", "F", "T", "1", "low"),
+            focus=(Choice("F", text("F")),), addressee=(Choice("T", text("T")),), timing=(Choice("1", text("1")),),
+        ),
+        evidence=Evidence(0.9, 0.9, 0.01, 0.1, 0.5, 0.5, 20, 0.1, 31, 2, 4, 0.95),
         digest="now",
     )
 
