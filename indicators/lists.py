@@ -109,6 +109,8 @@ class Method(Struct, frozen=True, forbid_unknown_fields=True):
     lag_years: int
     partial_years: int
     disagreement: float
+    trend_values: int
+    trend_level: float
     seed: int
     draws: int
     indicator_status: Thresholds
@@ -121,3 +123,43 @@ class BoundaryEvent(Struct, frozen=True, forbid_unknown_fields=True):
     year: int
     regions: list[str]
     text: Text
+
+
+class Plan(Struct, frozen=True, forbid_unknown_fields=True):
+    """What a proposal about one measure, objective, theme or priority is sent off with.
+
+    `focus`, `addressee` and `timing` are keys of the lists of the period that follows.
+    """
+
+    subject: str
+    focus: str
+    addressee: str
+    timing: str
+    effort: Literal["low", "medium", "high"]
+
+
+class Succession(Struct, frozen=True, forbid_unknown_fields=True):
+    """The period that follows: its years, by what choices proposals for it are made, and how each is sent off.
+
+    `relevance_regions` is how many regions' own priorities settle that something matters, or that it does not;
+    `horizontal` are the priorities that concern ways of working. `stop_probability` is the least probability of
+    failure for ending something. Baselines of yearly flows are means of `flow_years` years; `trend_years` is the
+    fewest years whose trend gives a target. `plan` names what differs from `otherwise`.
+    """
+
+    first: int
+    last: int
+    relevance_regions: int
+    stop_probability: float
+    flow_years: int
+    trend_years: int
+    horizontal: list[str]
+    otherwise: Plan
+    focus: tuple[Choice, ...]
+    addressee: tuple[Choice, ...]
+    timing: tuple[Choice, ...]
+    plan: tuple[Plan, ...] = ()
+
+    def plan_of(self, subject: str) -> Plan:
+        """The plan of a subject, or the general one."""
+        return next((plan for plan in self.plan if plan.subject == subject), self.otherwise)

@@ -132,7 +132,9 @@ def _wordings(framework: Framework) -> Iterator[tuple[str, Text | None]]:
     yield from ((f"{check.lesser} ≤ {check.greater} reason", check.reason) for check in framework.cross_checks)
     for chain in framework.value_chains:
         yield from ((f"{chain.theme}.{stage.key}", stage.name) for stage in chain.stages)
-    yield from ((focus.key, focus.name) for focus in framework.focus_areas)
+    following = framework.succession
+    for listed in (following.focus, following.addressee, following.timing):
+        yield from ((choice.key, choice.name) for choice in listed)
 
 
 def test_no_two_cards_have_one_name(framework: Framework) -> None:
