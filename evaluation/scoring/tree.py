@@ -49,9 +49,23 @@ def build_tree(framework: Framework, key: str) -> tuple[Branch, ...]:
 
 
 @dataclass(frozen=True)
-class _Leaf:
+class Leaf:
+    """An indicator below a branch, with its share of the branch's weight."""
+
     weight: float
     result: Result
+
+
+def leaves(framework: Framework, key: str, node: str, results: Mapping[str, Result]) -> tuple[Leaf, ...]:
+    """The applicable leaves below a node, from the results by indicator id; empty where the tree has no such node."""
+    found = (branch for root in build_tree(framework, key) for branch in _below(root) if branch.id == node)
+    return tuple(_leaves(next(found, Branch(node, "", 1.0)), results))
+
+
+def _below(branch: Branch) -> Iterator[Branch]:
+    yield branch
+    for child in branch.children:
+        yield from _below(child)
 
 
 def aggregate(framework: Framework, key: str, results: Mapping[str, Result]) -> dict[str, Node]:
@@ -112,7 +126,7 @@ def known_mean(children: Sequence[tuple[float, float, float | None]]) -> tuple[f
     return coverage, sum(weight * share * score for weight, share, score in children if score is not None) / coverage
 
 
-def _leaves(branch: Branch, results: Mapping[str, Result]) -> Iterator[_Leaf]:
+def _leaves(branch: Branch, results: Mapping[str, Result]) -> Iterator[Leaf]:
     """The applicable leaves below a branch with their share of its weight; what is not applicable leaves both sums."""
     alive = [child for child in branch.children if _applicable(child, results)]
     total = sum(child.weight for child in alive)
@@ -120,9 +134,9 @@ def _leaves(branch: Branch, results: Mapping[str, Result]) -> Iterator[_Leaf]:
         share = child.weight / total
         if child.level != "indicator":
             for leaf in _leaves(child, results):
-                yield _Leaf(share * leaf.weight, leaf.result)
+                yield Leaf(share * leaf.weight, leaf.result)
         else:
-            yield _Leaf(share, results[child.id])
+            yield Leaf(share, results[child.id])
 
 
 def _applicable(branch: Branch, results: Mapping[str, Result]) -> bool:
@@ -131,11 +145,16 @@ def _applicable(branch: Branch, results: Mapping[str, Result]) -> bool:
     return results[branch.id].status is not Status.NOT_APPLICABLE
 
 
-def _status(framework: Framework, leaves: Sequence[_Leaf], coverage: float, score: float | None) -> Status:
+def _status(framework: Framework, leaves: Sequence[Leaf], coverage: float, score: float | None) -> Status:
     if not leaves:
         return Status.NOT_APPLICABLE
     if score is None or not _enough(framework, coverage):
         return Status.NOT_ASSESSABLE
+    return status_of_score(framework, score)
+
+
+def status_of_score(framework: Framework, score: float) -> Status:
+    """The status of a node whose coverage is enough; its score is rounded to 9 decimals first."""
     limits, rounded = framework.method.node_status, round(score, 9)
     steps = ((limits.achieved, Status.ACHIEVED), (limits.mostly, Status.MOSTLY), (limits.partly, Status.PARTLY))
     return next((status for limit, status in steps if rounded >= limit), Status.NOT_ACHIEVED)
@@ -145,7 +164,7 @@ def _enough(framework: Framework, coverage: float) -> bool:
     return round(coverage, 9) >= framework.method.coverage_minimum
 
 
-def _share(known: Sequence[_Leaf], flag: Flag) -> float | None:
+def _share(known: Sequence[Leaf], flag: Flag) -> float | None:
     weight = sum(leaf.weight * leaf.result.coverage for leaf in known)
     carried = sum(leaf.weight * leaf.result.coverage for leaf in known if flag in leaf.result.flags)
     return carried / weight if weight else None
@@ -156,7 +175,7 @@ def _first_lack(result: Result) -> str:
     return max(sorted(result.lack), key=lambda reason: result.lack[reason])
 
 
-def _lost(leaves: Sequence[_Leaf]) -> dict[str, float]:
+def _lost(leaves: Sequence[Leaf]) -> dict[str, float]:
     """The share of the weight that each reason takes, over leaves that are missing wholly or for some regions."""
     lost: dict[str, float] = {}
     for leaf in leaves:
