@@ -57,7 +57,7 @@ def test_the_lock_keeps_a_second_run_out_and_dies_with_its_process(tmp_path: Pat
         ],
         stdout=subprocess.PIPE,
         text=True,
-        cwd=Path(history.__file__).parents[1],
+        cwd=Path(history.__file__).parents[2],
     )
     assert holder.stdout is not None
     try:

@@ -1,18 +1,18 @@
-"""Runs on disk: a folder built aside and renamed into place, the lock, `latest`, the store, and what a manifest says.
+"""Run folders on disk: built aside and renamed into place, under a lock, with `latest` switched last, and the store.
 
 Whole or not at all: nothing under `runs/` looks finished that is not. Knows no report and no sentence. Windows lacks
 `fcntl` and links; both have their own branch here and nowhere else.
 """
 
-import hashlib
-import json
 import os
 import shutil
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
-from typing import IO, Any
+from typing import IO
+
+from evaluation.history.files import as_json, sha256, write_whole, written_or_said
 
 try:
     import fcntl
@@ -22,15 +22,6 @@ except ImportError:  # Windows
 
 class LockedError(Exception):
     """Another run holds the lock of this outputs folder."""
-
-
-class OutputsError(Exception):
-    """The outputs folder cannot be written; the text says what the system said."""
-
-
-def sha256(content: bytes) -> str:
-    """The hex digest that manifests, store and results name a file by."""
-    return hashlib.sha256(content).hexdigest()
 
 
 def run_id(started: datetime, inputs: Mapping[str, str]) -> str:
@@ -64,15 +55,6 @@ def _take(handle: IO[bytes]) -> None:
             msvcrt.locking(handle.fileno(), msvcrt.LK_NBLCK, 1)
     except OSError as error:
         raise LockedError from error
-
-
-@contextmanager
-def written_or_said() -> Iterator[None]:
-    """Turns the system's refusal to write (full disk, permission) into OutputsError."""
-    try:
-        yield
-    except OSError as error:
-        raise OutputsError(f"{error.filename or ''}: {error.strerror or error}".lstrip(": ")) from error
 
 
 def clean(outputs: Path) -> int:
@@ -135,23 +117,3 @@ def store(outputs: Path, content: bytes) -> None:
     path = outputs / "store" / f"{sha256(content)}.xlsx"
     if not path.exists():
         write_whole(path, content)
-
-
-def write_whole(path: Path, content: bytes) -> None:
-    """Writes a file so that a reader sees the old one or the new one, never a part."""
-    with written_or_said():
-        path.parent.mkdir(parents=True, exist_ok=True)
-        aside = path.with_name(f".{path.name}.{os.getpid()}")
-        try:
-            with aside.open("wb") as handle:
-                handle.write(content)
-                handle.flush()
-                os.fsync(handle.fileno())
-            aside.replace(path)
-        finally:
-            aside.unlink(missing_ok=True)
-
-
-def as_json(value: Any) -> bytes:
-    """Readable JSON with a line at the end; a number that is not finite is a bug and raises ValueError."""
-    return (json.dumps(value, ensure_ascii=False, indent=1, allow_nan=False) + "\n").encode()
