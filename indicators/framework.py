@@ -20,6 +20,7 @@ from indicators.lists import (
     Method,
     Objective,
     Question,
+    Readings,
     Region,
     Stages,
     Succession,
@@ -67,6 +68,7 @@ class Strategy(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     area: Area
     country: Region
     method: Method
+    readings: Readings
     region: tuple[Region, ...]
     elsewhere: tuple[Region, ...]
     priority: tuple[Choice, ...]
@@ -106,6 +108,10 @@ class Framework(msgspec.Struct, frozen=True, dict=True):
     @property
     def method(self) -> Method:
         return self.strategy.method
+
+    @property
+    def readings(self) -> Readings:
+        return self.strategy.readings
 
     @cached_property
     def regions(self) -> dict[str, Region]:

@@ -99,6 +99,30 @@ class Thresholds(Struct, frozen=True, forbid_unknown_fields=True):
     partly: float
 
 
+class Uncertainty(Struct, frozen=True, forbid_unknown_fields=True):
+    """What is varied to see how far a verdict would move, and from where on a difference is stated (method §7).
+
+    `concentration` is κ of the weights' Dirichlet distribution: the higher, the closer to the weights of the framework.
+    `fill_probability` is how often what is missing is filled with a score from `fill` instead of being set aside.
+    `figure_sd` is the relative standard deviation of a preliminary or lagged figure. From `tolerance` and
+    `target_distance` (times the way from baseline to target) values are drawn evenly. `geometric_floor` is the lowest
+    score that enters a geometric mean, `geometric_probability` how often sensitivity takes one. A difference of two
+    regions is stated from `stated_probability` and `stated_gap` (points) on. `sensitivity_draws` is a power of two.
+    """
+
+    concentration: float
+    fill_probability: float
+    fill: tuple[float, float]
+    figure_sd: float
+    tolerance: tuple[float, float]
+    target_distance: tuple[float, float]
+    geometric_floor: float
+    geometric_probability: float
+    stated_probability: float
+    stated_gap: float
+    sensitivity_draws: int
+
+
 class Method(Struct, frozen=True, forbid_unknown_fields=True):
     """The choices of the method that are not laws of arithmetic; every one is printed in the report."""
 
@@ -115,6 +139,22 @@ class Method(Struct, frozen=True, forbid_unknown_fields=True):
     draws: int
     indicator_status: Thresholds
     node_status: Thresholds
+    uncertainty: Uncertainty
+
+
+class Readings(Struct, frozen=True, forbid_unknown_fields=True):
+    """The thresholds of what is described and never scored; every one is printed beside what it decides.
+
+    A location quotient from `specialised` on is a speciality, one below `thin` is thin; a figure of fewer than
+    `few_jobs` jobs is called small. `all_industries` are the names under which a table of jobs gives its total. A
+    comparison names a percentile from `compared_regions` regions on.
+    """
+
+    specialised: float
+    thin: float
+    few_jobs: int
+    compared_regions: int
+    all_industries: tuple[str, ...]
 
 
 class BoundaryEvent(Struct, frozen=True, forbid_unknown_fields=True):

@@ -163,6 +163,17 @@ def _subjects(framework: Framework) -> list[str]:
     return [*(measure.id for measure in framework.measures), *framework.objectives, *keys]
 
 
+def readings_are_ordered(framework: Framework) -> Iterator[str]:
+    """Thin lies below specialised, and a table of jobs can name its total."""
+    readings = framework.readings
+    if not 0 < readings.thin < readings.specialised:
+        yield f"strategy.toml [readings]: thin: {readings.thin:g} is not between 0 and {readings.specialised:g}"
+    if readings.few_jobs < 0 or readings.compared_regions < 2:
+        yield "strategy.toml [readings]: few_jobs or compared_regions is too small to mean anything"
+    if not readings.all_industries:
+        yield "strategy.toml [readings]: all_industries: no name of the total"
+
+
 LAWS: tuple[Callable[[Framework], Iterator[str]], ...] = (
     weights_sum_to_one,
     unscored_cards_carry_no_weight,
@@ -172,4 +183,5 @@ LAWS: tuple[Callable[[Framework], Iterator[str]], ...] = (
     choices_exist,
     succession_is_whole,
     subjects_are_told_apart,
+    readings_are_ordered,
 )
