@@ -12,7 +12,7 @@ from evaluation.workbook.submission import Cell, Missing, Row, Submission
 from indicators.cards import Indicator
 from indicators.framework import Framework
 
-__all__ = ["Comparison", "Figure", "Line", "Panel", "build_panel"]
+__all__ = ["Comparison", "Figure", "Line", "Panel", "build_panel", "read_figure"]
 
 
 def build_panel(framework: Framework, submissions: Mapping[str, Submission]) -> Panel:
@@ -45,7 +45,7 @@ def _line(framework: Framework, card: Indicator, rows: Sequence[Row | None], div
     present = [row for row in rows if row is not None]
 
     def figure(column: str) -> Figure:
-        return combine(card, [_figure(row, column) for row in rows])
+        return combine(card, [read_figure(row, column) for row in rows])
 
     baseline = figure("baseline")
     if baseline.missing is Missing.NOT_ANSWERED and card.baseline is not None:
@@ -63,7 +63,8 @@ def _line(framework: Framework, card: Indicator, rows: Sequence[Row | None], div
     )
 
 
-def _figure(row: Row | None, column: str) -> Figure:
+def read_figure(row: Row | None, column: str) -> Figure:
+    """What a row says in one column; unanswered where there is no such row or cell."""
     cell = row.cells.get(column) if row is not None else None
     if row is None or cell is None:
         return Figure()
@@ -74,7 +75,7 @@ def _figure(row: Row | None, column: str) -> Figure:
 
 def _own_target(card: Indicator, rows: Sequence[Row | None]) -> Figure | None:
     """The workbook's target: summed or averaged over themes, else the one on the first row that gives it."""
-    targets = [_figure(row, "target") for row in rows]
+    targets = [read_figure(row, "target") for row in rows]
     if card.parts == "themes":
         whole = over_themes(card, targets)
         return whole if whole.value is not None else None
@@ -85,7 +86,7 @@ def _comparison(joint: Submission | None) -> dict[tuple[str, str], Comparison]:
     sheet = joint.sheets.get("comparison") if joint else None
     return {
         (row.text("id"), row.text("region")): Comparison(
-            {int(year): _figure(row, year) for year in row.cells if year.isdigit()}, row.illustrative
+            {int(year): read_figure(row, year) for year in row.cells if year.isdigit()}, row.illustrative
         )
         for row in (sheet.rows if sheet else ())
     }
