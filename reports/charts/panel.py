@@ -43,7 +43,7 @@ class Backdrop:
     period: tuple[int, int]
     marked: Sequence[tuple[float, str]]
     others: Sequence[Panel]
-    reference: Yearly
+    reference: Panel
 
 
 def draw_panel(sheet: Sheet, panel: Panel, across: Axis, up: Axis, backdrop: Backdrop, *, numbered: bool) -> None:
@@ -52,7 +52,8 @@ def draw_panel(sheet: Sheet, panel: Panel, across: Axis, up: Axis, backdrop: Bac
     for other in backdrop.others:
         if other is not panel:
             _draw_line(sheet, across, up, other.points, other.breaks, LINE, 0.7)
-    _draw_line(sheet, across, up, backdrop.reference, (), MUTED, 0.9, dashed=True)
+    behind = backdrop.reference
+    _draw_line(sheet, across, up, behind.points, behind.breaks, MUTED, 0.9, dashed=True)
     for year in panel.breaks:
         x = across(year - 0.5)
         sheet.line([(x, up.end), (x, up.start)], colour=MARK, width=0.9, dashed=True)
@@ -129,7 +130,7 @@ def _draw_marks(sheet: Sheet, across: Axis, up: Axis, panel: Panel, backdrop: Ba
         value_mark(sheet, x, y, BRAND)
         width = text_width(panel.end_text, LABEL_SIZE, SEMIBOLD)
         right = max(min(x + 1.2, across.end), across.start + width)
-        taken = _drawn_points(across, up, panel, backdrop.reference)
+        taken = _drawn_points(across, up, panel, backdrop.reference.points)
         place = _text_place(up, taken, right - width, right, y)
         sheet.text(right, place, panel.end_text, weight=SEMIBOLD, colour=BRAND, anchor="end")
 

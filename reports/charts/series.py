@@ -42,6 +42,7 @@ def series(
     number: Number,
     frame: Frame,
     reference: Yearly | None = None,
+    reference_breaks: Sequence[int] = (),
     faint_others: bool = True,
     columns: int = 4,
     unit: str = "",
@@ -51,7 +52,8 @@ def series(
         raise ValueError("a chart of no panels")
     low, high = span(_figures(panels, reference or {}))
     marked = _marked(low, high, number, unit)
-    backdrop = Backdrop(period, marked, panels if faint_others else (), reference or {})
+    behind = Panel("", reference or {}, breaks=tuple(reference_breaks))
+    backdrop = Backdrop(period, marked, panels if faint_others else (), behind)
     margin = max((text_width(text, NOTE_SIZE, REGULAR) for _, text in marked), default=0.0) + 1.5
     width = (frame.width - margin - _RIGHT - (columns - 1) * _GAP) / columns
     rows = [panels[start : start + columns] for start in range(0, len(panels), columns)]

@@ -16,10 +16,7 @@ from reports.context.overview_charts import scale_figure
 from reports.context.provenance import Provenance
 from reports.context.remarks import explained_table, to_do_table
 from reports.context.summary import key_figures, lead
-from reports.context.surroundings import own_series_figure, own_years_table
-from reports.context.tracks import context_cards, track_of
-
-SIDE_BY_SIDE = 3  # small charts in a row
+from reports.context.surroundings import own_surroundings_chapter
 
 
 def summary(draft: Draft, key: str) -> dict[str, object]:
@@ -51,7 +48,7 @@ def chapters(draft: Draft, key: str, provenance: Provenance) -> list[Chapter]:
         _overview(draft, key),
         dimensions_chapter(draft, key, "implementation"),
         dimensions_chapter(draft, key, "impact"),
-        _surroundings(draft, key),
+        own_surroundings_chapter(draft, key),
         _workbook(draft, key),
         method_chapter(draft, whole=False),
         provenance_chapter(draft, provenance, (key, draft.evaluation.framework.area.key)),
@@ -72,23 +69,6 @@ def _overview(draft: Draft, key: str) -> Chapter:
     }
     return Chapter(
         "overview", words.say("report.own.tree_chapter"), "sections/overview.html", _illustrative(draft, key), content
-    )
-
-
-def _surroundings(draft: Draft, key: str) -> Chapter | None:
-    words = draft.words
-    shown = [
-        card for card in context_cards(draft) if card.scope != "joint" and len(track_of(draft, card, key).figures) > 1
-    ]
-    if not shown:
-        return None
-    table = own_years_table(draft, shown, key)
-    charts = [own_series_figure(draft, card, key) for card in shown]
-    rows = [charts[start : start + SIDE_BY_SIDE] for start in range(0, len(charts), SIDE_BY_SIDE)]
-    content = {"intro": words.say("report.surroundings.own_intro"), "table": table, "rows": rows}
-    mark = any(track_of(draft, card, key).illustrative for card in shown)
-    return Chapter(
-        "surroundings", words.say("report.surroundings.chapter"), "sections/own_surroundings.html", mark, content
     )
 
 
