@@ -174,6 +174,28 @@ def readings_are_ordered(framework: Framework) -> Iterator[str]:
         yield "strategy.toml [readings]: all_industries: no name of the total"
 
 
+def uncertainty_is_drawn_from_ranges(framework: Framework) -> Iterator[str]:
+    """Every choice that the simulation varies has a range the right way round, and every share is one (method §7)."""
+    chosen = framework.method.uncertainty
+    for field, least in (("fill", 0.0), ("tolerance", 0.0), ("target_distance", 1e-9)):
+        low, high = getattr(chosen, field)
+        if not least <= low <= high:
+            yield f"strategy.toml [method.uncertainty]: {field}: {low:g}–{high:g} is no range to draw from"
+    for field in ("fill_probability", "geometric_probability", "stated_probability"):
+        if not 0 <= getattr(chosen, field) <= 1:
+            yield f"strategy.toml [method.uncertainty]: {field}: {getattr(chosen, field):g} is no probability"
+    for field in ("concentration", "geometric_floor"):
+        if getattr(chosen, field) <= 0:
+            yield f"strategy.toml [method.uncertainty]: {field}: {getattr(chosen, field):g} is not above zero"
+    for field in ("figure_sd", "stated_gap"):
+        if getattr(chosen, field) < 0:
+            yield f"strategy.toml [method.uncertainty]: {field}: {getattr(chosen, field):g} is negative"
+    if chosen.sensitivity_draws < 2 or chosen.sensitivity_draws.bit_count() != 1:
+        yield f"strategy.toml [method.uncertainty]: sensitivity_draws: {chosen.sensitivity_draws} is no power of two"
+    if framework.method.draws < 1:
+        yield f"strategy.toml [method]: draws: {framework.method.draws} is too few"
+
+
 LAWS: tuple[Callable[[Framework], Iterator[str]], ...] = (
     weights_sum_to_one,
     unscored_cards_carry_no_weight,
@@ -184,4 +206,5 @@ LAWS: tuple[Callable[[Framework], Iterator[str]], ...] = (
     succession_is_whole,
     subjects_are_told_apart,
     readings_are_ordered,
+    uncertainty_is_drawn_from_ranges,
 )

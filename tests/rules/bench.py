@@ -21,15 +21,14 @@ from indicators.lists import (
     CrossCheck,
     Dimension,
     Measure,
-    Method,
     Objective,
     Plan,
     Question,
     Region,
     Succession,
-    Thresholds,
 )
 from indicators.loading import read_records, record
+from tests.small.answers import small_framework
 
 FORMS = Path(__file__).parents[2] / "indicators" / "s3_2019_2023" / "forms.toml"
 YEARS = ("2019", "2020", "2021", "2022", "2023")
@@ -118,9 +117,7 @@ def strategy() -> Strategy:
     return Strategy(
         name=name, short_name=name, publisher=name, years=Years(2018, 2019, 2023), successor=name,
         area=Area("A", "alue", name, name, name, name, name), country=Region("M", text("Maa")),
-        method=Method(
-            0.05, 0.2, 0.2, 0.6, 2, 3, 0.01, 1, 8, Thresholds(1, 0.75, 0.4), Thresholds(90, 75, 40)
-        ),
+        method=small_framework().method,
         region=tuple(region.values()), elsewhere=(), priority=(), theme=(), dimension_files=["d.toml"],
         boundary=(BoundaryEvent(2021, ["1", "2"], text("raja")),),
         division=(Choice("2020", text("2020")), Choice("2021", text("2021")), Choice("own", text("tilastovuosi"))),
