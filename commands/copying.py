@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from contextlib import nullcontext
 from typing import TYPE_CHECKING
 
+from commands.call import cores
 from commands.reading import LIMITS
-from commands.workers import Crew, Failure, cores
+from commands.workers import Crew, Failure
 
 if TYPE_CHECKING:
     from evaluation.workbook.returns_copy import CopyWords

@@ -3,9 +3,8 @@
 from dataclasses import replace
 
 from commands.inputs import Dropped
-from commands.workers import CRASH, MEMORY, TIME, Failure, Limits, in_parallel
+from commands.workers import CRASH, MEMORY, TIME, Crew, Failure, Limits
 from evaluation.problems import Place, Problem
-from evaluation.workbook.reading import read_submission
 from evaluation.workbook.submission import Submission
 from evaluation.workbook.unread import exhausted, too_many, unread
 from indicators.framework import Framework
@@ -18,14 +17,24 @@ LIMITS = Limits(seconds=10.0, memory=1024 * MIB)  # an ordinary workbook takes h
 _framework: Framework
 
 
+def reading_crew(period: str | None, jobs: int) -> Crew:
+    """The processes in which workbooks are read and copied."""
+    return Crew(jobs=jobs, prepare=prepare, given=(period,), limits=LIMITS)
+
+
 def prepare(period: str | None) -> None:
-    """Loads the framework once in a worker."""
+    """Loads the framework, and what reads and copies, once in a worker."""
+    import evaluation.workbook.reading
+    import evaluation.workbook.returns_copy  # noqa: F401 – imported while nobody waits and no time is counted
+
     global _framework
     _framework = load_framework(period)
 
 
 def read(dropped: Dropped) -> Submission:
     """The submission that one file is; in a worker that is prepared."""
+    from evaluation.workbook.reading import read_submission  # heavy: the caller's process never needs it
+
     submission = read_submission(dropped.name, dropped.content, _framework)
     if dropped.fault is None:
         return submission
@@ -33,12 +42,12 @@ def read(dropped: Dropped) -> Submission:
     return replace(submission, problems=(told, *submission.problems))
 
 
-def read_all(files: tuple[Dropped, ...], period: str | None, jobs: int) -> tuple[list[Submission], list[str]]:
+def read_all(files: tuple[Dropped, ...], crew: Crew) -> tuple[list[Submission], list[str]]:
     """The submissions of all files, and for the log what any reader died of."""
     fetched = [file for file in files[:FILES_LIMIT] if not _is_lost(file)]
     submissions = [unread(file.name, b"", file.fault) for file in files[:FILES_LIMIT] if file.fault and _is_lost(file)]
     deaths: list[str] = []
-    for done in in_parallel(read, fetched, jobs=jobs, prepare=prepare, given=(period,), limits=LIMITS):
+    for done in crew.answers(read, fetched):
         if isinstance(done.answer, Failure):
             deaths.append(f"{done.task.name}: {done.answer.kind}: {done.answer.text}")
             submissions.append(_died(done.task, done.answer))

@@ -12,6 +12,7 @@ from typing import Any
 
 from commands.inputs import Dropped
 from commands.previous import earlier_counts
+from commands.workers import Crew
 from evaluation import Evaluation, history
 from evaluation.problems import Problem
 from evaluation.rules.deliveries import Delivery, deliveries
@@ -62,10 +63,13 @@ def contents(files: Iterable[Dropped]) -> dict[str, bytes]:
     return {history.sha256(file.content): file.content for file in files}
 
 
-def write_returns(folder: Path, checked: Checked, delivered: Mapping[str, bytes], language: Language) -> None:
+def write_returns(
+    folder: Path, checked: Checked, delivered: Mapping[str, bytes], language: Language, crew: Crew | None = None
+) -> None:
     """Writes `<slug>_korjauslista.xlsx` and, where there can be one, `<slug>_lukukappale.xlsx` of each delivery.
 
-    `delivered` are the bytes by sha256; `language` is that of workbooks which do not tell their own.
+    `delivered` are the bytes by sha256; `language` is that of workbooks which do not tell their own; the copies are
+    made by `crew` if there is one already.
     """
     from commands.copying import copies
     from evaluation.workbook.returns import to_do_list
@@ -79,7 +83,7 @@ def write_returns(folder: Path, checked: Checked, delivered: Mapping[str, bytes]
         if source is not None and source.sha256 in delivered:
             words = copy_words(checked.framework, one, source, spoken[one.key], f"{slugs[one.key]}_{_LIST}")
             tasks[one.key] = (delivered[source.sha256], words)
-    made = {key: copy for key, copy in zip(tasks, copies(list(tasks.values())), strict=True) if copy is not None}
+    made = {key: copy for key, copy in zip(tasks, copies(list(tasks.values()), crew), strict=True) if copy is not None}
     for key, copy in made.items():
         history.write_whole(folder / f"{slugs[key]}_{_COPY}", copy)
     for one in checked.deliveries:
@@ -88,11 +92,13 @@ def write_returns(folder: Path, checked: Checked, delivered: Mapping[str, bytes]
         history.write_whole(folder / f"{slugs[one.key]}_{_LIST}", to_do_list(told))
 
 
-def write_check(checked: Checked, delivered: Mapping[str, bytes], language: Language, started: datetime) -> Path:
+def write_check(
+    checked: Checked, delivered: Mapping[str, bytes], language: Language, started: datetime, crew: Crew | None = None
+) -> Path:
     """Writes problems.json and what goes back under `checks/<id>/` and gives the folder."""
     name = history.run_id(started, {submission.file: submission.sha256 for submission in checked.received})
     folder = checked.outputs / "checks" / name
-    write_returns(folder / "returns", checked, delivered, language)
+    write_returns(folder / "returns", checked, delivered, language, crew)
     history.write_whole(folder / "problems.json", history.as_json(checked.record()))
     return folder
 

@@ -11,7 +11,7 @@ from commands.call import Call
 from commands.codes import Exit
 from commands.inputs import Inputs, gather
 from commands.manifest import manifest, versions
-from commands.reading import read_all
+from commands.reading import read_all, reading_crew
 from commands.regions import region_keys
 from commands.returns import Checked, contents, write_check, write_returns
 from commands.summary import as_record, tell
@@ -36,7 +36,8 @@ def main(call: Call) -> Exit:
         call.console.stage(
             "example" if inputs.example else "reading", number=len(inputs.files), folder=str(inputs.folder.resolve())
         )
-        submissions, deaths = read_all(inputs.files, call.period, call.jobs)
+        with reading_crew(call.period, call.jobs) as crew:
+            submissions, deaths = read_all(inputs.files, crew)
         call.console.log.extend(deaths)
         evaluation = evaluate(framework, submissions, latest=call.latest)
         if not evaluation.submissions:

@@ -5,7 +5,6 @@ is told as a Failure and takes nobody along.
 """
 
 import math
-import os
 import signal
 import time
 from collections import deque
@@ -15,37 +14,18 @@ from dataclasses import dataclass, field
 from multiprocessing import get_context
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, Self, TypeVar
+
+from commands.serving import CRASH, MEMORY, TIME, UNLIMITED, Failure, Limits, serve
+
+__all__ = ["CRASH", "MEMORY", "TIME", "Crew", "Done", "Failure", "Limits", "in_parallel"]
 
 Task = TypeVar("Task")
 Answer = TypeVar("Answer")
 
-TIME, MEMORY, CRASH = "time", "memory", "crash"  # kinds of Failure that are no exception of the task itself
 _SLOWER = 3  # times that the clock may run longer than the processor
 _PATIENCE = 5.0  # seconds that a worker without more tasks has to tidy up
 _SPAWN = get_context("spawn")  # fresh interpreters, the same on every system
-
-
-@dataclass(frozen=True)
-class Limits:
-    """What one task may take: seconds of processor time, and bytes of memory, where the system can limit them.
-
-    Of the clock it may take three times the seconds everywhere: a busy machine costs nobody an answer.
-    """
-
-    seconds: float | None = None
-    memory: int | None = None
-
-
-UNLIMITED = Limits()
-
-
-@dataclass(frozen=True)
-class Failure:
-    """What a task died of: `kind` is TIME, MEMORY, CRASH or the name of an exception; `text` is for the log only."""
-
-    kind: str
-    text: str
 
 
 @dataclass(frozen=True)
@@ -58,12 +38,13 @@ class Done(Generic[Task, Answer]):
 
 @dataclass
 class _Worker:
-    """A process and the number of the task it has; its time runs from `since`, when it was ready to begin."""
+    """A process; once it is ready it has the task of a number, whose time runs from `since`, or waits for one."""
 
     process: BaseProcess
     pipe: Connection
-    number: int
-    since: float | None = None
+    ready: bool = False
+    number: int | None = None
+    since: float = 0.0
 
     def told(self) -> Any:
         """What it says; a Failure if it is dead, or silent beyond its time."""
@@ -76,22 +57,27 @@ class _Worker:
             code = self.process.exitcode
             return Failure(TIME if code == -getattr(signal, "SIGXCPU", 0) else CRASH, f"exit code {code}")
 
-    def begin(self, number: int, task: object) -> None:
+    def begin(self, number: int, work: object, task: object) -> None:
         self.number, self.since = number, time.monotonic()
         with suppress(OSError):  # died meanwhile: that is heard of next
-            self.pipe.send(task)
+            self.pipe.send((work, task))
 
-    def end(self, patience: float = 0.0) -> None:
-        """Lets it go home by itself, so that it takes its scratch files with it; ends it after `patience` seconds."""
+    def end(self) -> None:
+        """Ends it; one that has nothing to do goes home by itself, and takes its scratch files with it."""
         self.pipe.close()
-        self.process.join(patience)
+        self.process.join(_PATIENCE if self.ready and self.number is None else 0.0)
         self.process.kill()
         self.process.join()
 
 
-def cores() -> int:
-    """The processors that this process may use."""
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+@dataclass
+class _Tour:
+    """One work on some tasks: those nobody has yet, and the answers nobody has asked for yet."""
+
+    work: Callable[[Any], Any]
+    tasks: Sequence[Any]
+    waiting: deque[int]
+    answers: dict[int, Any] = field(default_factory=dict)
 
 
 def in_parallel(
@@ -103,111 +89,89 @@ def in_parallel(
     given: tuple[object, ...] = (),
     limits: Limits = UNLIMITED,
 ) -> Iterator[Done[Task, Answer]]:
-    """The answers to the tasks, each as soon as those before it are there.
+    """The answers to the tasks, each as soon as those before it are there, from a crew that is there for them only."""
+    with Crew(jobs=jobs, prepare=prepare, given=given, limits=limits) as crew:
+        yield from crew.answers(work, tasks)
 
-    `prepare(*given)` runs once in each worker and is not counted into the time of a task; if a worker dies of it, that
-    is a bug and raises RuntimeError.
+
+class Crew:
+    """At most `jobs` processes for any works under the same limits; they stay until it is closed.
+
+    `prepare(*given)` runs once in each process and is not counted into the time of a task; if a process dies of it,
+    that is a bug and raises RuntimeError.
     """
-    pool = _Pool((work, prepare, given, limits), tasks, limits.seconds, deque(range(len(tasks))))
-    try:
-        for _ in range(min(jobs, len(tasks))):
-            pool.start()
-        for number, task in enumerate(tasks):
-            while number not in pool.answers:
-                pool.listen()
-            yield Done(task, pool.answers.pop(number))
-    finally:
-        for worker in pool.workers:
-            worker.end()
 
+    def __init__(
+        self, *, jobs: int, prepare: Callable[..., None], given: tuple[object, ...] = (), limits: Limits = UNLIMITED
+    ) -> None:
+        self._jobs, self._limits = jobs, limits
+        self._given = (prepare, given, limits)
+        self._workers: list[_Worker] = []
 
-@dataclass
-class _Pool:
-    """The processes at work, the tasks nobody has yet, and the answers nobody has asked for yet."""
+    def __enter__(self) -> Self:
+        return self
 
-    job: tuple[Any, ...]
-    tasks: Sequence[Any]
-    seconds: float | None
-    waiting: deque[int]
-    workers: list[_Worker] = field(default_factory=list)
-    answers: dict[int, Any] = field(default_factory=dict)
+    def __exit__(self, *_: object) -> None:
+        for worker in [*self._workers]:
+            self._dismiss(worker)
 
-    def start(self) -> None:
-        """A new process for the next task, which it gets when it is ready."""
-        ours, theirs = _SPAWN.Pipe()
-        process = _SPAWN.Process(target=_serve, args=(theirs, *self.job), daemon=True)
-        process.start()
-        theirs.close()
-        self.workers.append(_Worker(process, ours, self.waiting.popleft()))
+    def start(self, tasks: int) -> None:
+        """Sees that there are processes for so many tasks. Called early, it lets them get ready in the meantime."""
+        while len(self._workers) < min(self._jobs, tasks):
+            ours, theirs = _SPAWN.Pipe()
+            process = _SPAWN.Process(target=serve, args=(theirs, *self._given), daemon=True)
+            process.start()
+            theirs.close()
+            self._workers.append(_Worker(process, ours))
 
-    def listen(self) -> None:
+    def answers(self, work: Callable[[Task], Answer], tasks: Sequence[Task]) -> Iterator[Done[Task, Answer]]:
+        """The answers to the tasks, each as soon as those before it are there."""
+        tour = _Tour(work, tasks, deque(range(len(tasks))))
+        try:
+            for number, task in enumerate(tasks):
+                while number not in tour.answers:
+                    self._hand_out(tour)
+                    self._listen(tour)
+                yield Done(task, tour.answers.pop(number))
+        finally:
+            for worker in [one for one in self._workers if one.number is not None]:
+                self._dismiss(worker)  # nobody asks for its answer any more
+
+    def _dismiss(self, worker: _Worker) -> None:
+        self._workers.remove(worker)
+        worker.end()
+
+    def _hand_out(self, tour: _Tour) -> None:
+        """A task to each process that has none; processes for the tasks that are left, if there may be more."""
+        busy = sum(worker.number is not None for worker in self._workers)
+        self.start(busy + len(tour.waiting))
+        for worker in self._workers:
+            if worker.ready and worker.number is None and tour.waiting:
+                number = tour.waiting.popleft()
+                worker.begin(number, tour.work, tour.tasks[number])
+
+    def _listen(self, tour: _Tour) -> None:
         """Waits until a process speaks, dies or is out of time, and attends to it."""
-        ends = {one.number: one.since + _SLOWER * self.seconds for one in self.workers if one.since and self.seconds}
-        timeout = max(0.0, min(ends.values()) - time.monotonic()) if ends else None
-        ready = wait([worker.pipe for worker in self.workers], timeout)
+        soonest = min(map(self._end, self._workers))
+        timeout = max(0.0, soonest - time.monotonic()) if soonest < math.inf else None
+        spoke = wait([worker.pipe for worker in self._workers], timeout)
         now = time.monotonic()
-        for worker in list(self.workers):
-            if worker.pipe in ready or ends.get(worker.number, now + 1) <= now:
-                self._attend(worker, worker.told())
+        for worker in [*self._workers]:
+            if worker.pipe in spoke or self._end(worker) <= now:
+                self._attend(worker, worker.told(), tour)
 
-    def _attend(self, worker: _Worker, told: Any) -> None:
-        if worker.since is None:
-            if isinstance(told, Failure):  # it died before it had a task: no task is to blame
-                raise RuntimeError(f"a worker could not be prepared: {told.text}")
-            worker.begin(worker.number, self.tasks[worker.number])
+    def _end(self, worker: _Worker) -> float:
+        """When the task of a process must be done, by the clock; never without a task or a limit."""
+        if worker.number is None or self._limits.seconds is None:
+            return math.inf
+        return worker.since + _SLOWER * self._limits.seconds
+
+    def _attend(self, worker: _Worker, told: Any, tour: _Tour) -> None:
+        if not worker.ready and isinstance(told, Failure):  # it died before it had a task: no task is to blame
+            raise RuntimeError(f"a worker could not be prepared: {told.text}")
+        if worker.number is not None:
+            tour.answers[worker.number] = told
+        if isinstance(told, Failure):
+            self._dismiss(worker)
             return
-        self.answers[worker.number] = told
-        if self.waiting and not isinstance(told, Failure):
-            number = self.waiting.popleft()
-            worker.begin(number, self.tasks[number])
-            return
-        self.workers.remove(worker)
-        worker.end(0.0 if isinstance(told, Failure) else _PATIENCE)
-        if self.waiting:
-            self.start()
-
-
-# In the worker ---------------------------------------------------------------------------------------------------
-
-
-def _serve(
-    pipe: Connection,
-    work: Callable[[Any], Any],
-    prepare: Callable[..., None],
-    given: tuple[object, ...],
-    limits: Limits,
-) -> None:
-    """Answers tasks until nobody asks any more."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent is told of it, and ends its workers
-    _limit("RLIMIT_CORE", 0)  # a worker that is ended leaves nothing behind
-    if limits.memory is not None:
-        _limit("RLIMIT_AS", limits.memory)
-    prepare(*given)
-    pipe.send(None)  # ready
-    with suppress(EOFError, OSError):  # nobody is there any more
-        while True:
-            task = pipe.recv()
-            if limits.seconds is not None:
-                _limit("RLIMIT_CPU", math.ceil(time.process_time() + limits.seconds))
-            pipe.send(_guarded(work, task))
-
-
-def _limit(kind: str, most: int) -> None:
-    """Bounds what this process may take from now on, where the system can: memory (MemoryError), time (it is ended)."""
-    with suppress(ImportError, OSError, ValueError, AttributeError):
-        import resource
-
-        name = getattr(resource, kind)
-        resource.setrlimit(name, (most, resource.getrlimit(name)[1]))
-
-
-def _guarded(work: Callable[[Task], Answer], task: Task) -> Answer | Failure:
-    """The boundary of one task: whatever it dies of is told, and the other tasks go on."""
-    try:
-        return work(task)
-    except MemoryError:
-        return Failure(MEMORY, "out of memory")
-    except Exception as error:  # noqa: BLE001 – the process boundary that isolates one workbook or report
-        import traceback
-
-        return Failure(type(error).__name__, traceback.format_exc())
+        worker.ready, worker.number = True, None

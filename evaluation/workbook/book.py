@@ -1,9 +1,11 @@
 """A workbook opened: its sheets as stored cells with addresses, and its named cells. The one place that opens files.
 
-Gives no meaning to a sheet. Both views of the file (values and formulas) are read from the same bytes. Ordinary files
-are read whole; very large ones row by row, which leaves hidden rows and merged cells unseen.
+Gives no meaning to a sheet. Both views of the file (values and formulas) are read from the same bytes, the second only
+where there may be formulas. Ordinary files are read whole; very large ones row by row, which leaves hidden rows and
+merged cells unseen.
 """
 
+import codecs
 import re
 import unicodedata
 import warnings
@@ -35,6 +37,8 @@ DAMAGE = (
     AttributeError, EOFError, OSError, RuntimeError, NotImplementedError, OverflowError, AssertionError,
 )  # fmt: skip
 
+_FORMULA = re.compile(rb"<(?:[^<>\s/]+:)?f[\s/>]")
+_HEAD = 256  # bytes that show the encoding of a part
 _EXTERNAL = re.compile(r"\[[^\[\]]+\][^\[\]!]*!")  # ='[sisar.xlsx]Taul1'!A1, or =[1]Taul1!A1 as Excel stores it
 _NAMED_CELL = re.compile(r"'?(?P<sheet>[^!]*?)'?!\$?(?P<column>[A-Za-z]{1,3})\$?(?P<row>[0-9]+)")
 
@@ -71,11 +75,26 @@ def open_book(file: str, content: bytes) -> Book:
     try:
         content = slimmed(content)
         vast = is_vast(content)
-        values, formulas = _load(content, vast, data_only=True), _load(content, vast, data_only=False)
+        values = _load(content, vast, data_only=True)
+        formulas = _load(content, vast, data_only=False) if may_hold_formulas(content) else values
         grids = tuple(_grid(file, content, sheet, formulas[sheet.title]) for sheet in values.worksheets)
         return Book(file, grids, _named(values, file, {grid.name: grid for grid in grids}))
     except DAMAGE as error:
         raise DamagedBookError(type(error).__name__) from error
+
+
+def may_hold_formulas(content: bytes) -> bool:
+    """Whether a second view of the file could show anything else: False only if no part of it holds a formula."""
+    with zipfile.ZipFile(BytesIO(content)) as archive:
+        names = [name for name in archive.namelist() if not name.lower().endswith("sharedstrings.xml")]
+        return any(_may_hold_formula(archive.read(name)) for name in names)
+
+
+def _may_hold_formula(part: bytes) -> bool:
+    """Of markup in an encoding whose letters are not those of ASCII it cannot be seen."""
+    head = part[:_HEAD]
+    legible = b"\0" not in head and head.removeprefix(codecs.BOM_UTF8).lstrip().startswith(b"<")
+    return bool(part) and (not legible or _FORMULA.search(part) is not None)
 
 
 def _load(content: bytes, vast: bool, *, data_only: bool) -> Workbook:

@@ -22,7 +22,7 @@ from openpyxl.workbook.defined_name import DefinedName
 from openpyxl.worksheet.worksheet import Worksheet
 
 from evaluation.workbook import look
-from evaluation.workbook.book import DAMAGE
+from evaluation.workbook.book import DAMAGE, may_hold_formulas
 from evaluation.workbook.forms import EXPLAINER
 from evaluation.workbook.guidance import put
 from evaluation.workbook.look import Style
@@ -82,9 +82,10 @@ def _legible(content: bytes) -> Workbook:
     """The workbook as its reader sees it: results of formulas, or the formula as text where none is stored."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # of features that are dropped on purpose
-        values, formulas = (
-            openpyxl.load_workbook(BytesIO(content), data_only=only, keep_links=False) for only in (True, False)
-        )
+        values = openpyxl.load_workbook(BytesIO(content), data_only=True, keep_links=False)
+        formulas = values
+        if may_hold_formulas(content):
+            formulas = openpyxl.load_workbook(BytesIO(content), data_only=False, keep_links=False)
     for page in values.worksheets:
         for pictures in ("_images", "_charts"):
             getattr(page, pictures).clear()

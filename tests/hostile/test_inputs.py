@@ -9,7 +9,7 @@ import pytest
 
 from commands import inputs
 from commands.inputs import Dropped, gather, named, shown_name
-from commands.reading import FILES_LIMIT, read_all
+from commands.reading import FILES_LIMIT, read_all, reading_crew
 from tests.hostile import corpus
 
 unix = pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="pipes and links are those of a Unix system")
@@ -138,7 +138,8 @@ def test_names_are_shown_as_people_can_read_them(name: str, shown: str) -> None:
 
 def test_a_folder_with_too_many_files_is_one_problem() -> None:
     files = tuple(Dropped(f"{number:03}.xlsx", b"") for number in range(FILES_LIMIT + 12))
-    lost, deaths = read_all(files, None, 2)
+    with reading_crew(None, 2) as crew:
+        lost, deaths = read_all(files, crew)
     assert deaths == []
     assert len(lost) == FILES_LIMIT + 1
     (problem,) = lost[-1].problems
