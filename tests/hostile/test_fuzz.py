@@ -1,4 +1,4 @@
-"""Mutants of a workbook, bytes flipped and parts damaged: the guard and the reader raise nothing, whatever comes."""
+"""Mutants of a workbook, bytes flipped and parts damaged: the guard, the reader and the rules raise nothing."""
 
 import random
 from collections import Counter
@@ -6,6 +6,7 @@ from functools import cache
 
 import pytest
 
+from evaluation.rules import accept, check
 from evaluation.workbook.reading import read_submission
 from tests.hostile.surgery import parts, zipped
 from tests.small.answers import ANSWERS, small_framework, workbook
@@ -55,6 +56,8 @@ def read_mutants(count: int, seed: int) -> Counter[str]:
     rng, seen = random.Random(seed), Counter[str]()
     for _ in range(count):
         submission = read_submission("mutantti.xlsx", mutant(rng, sample()), framework())
+        problems = check(framework(), [submission])
+        accept(framework(), [submission], problems)
         seen.update({problem.code for problem in submission.problems} or {"none"})
     return seen
 
