@@ -76,6 +76,13 @@ def aggregate(framework: Framework, key: str, results: Mapping[str, Result]) -> 
     return nodes
 
 
+def node_of(
+    framework: Framework, key: str, branch: Branch, results: Mapping[str, Result]
+) -> tuple[Node, tuple[Leaf, ...]]:
+    """A branch that stands in neither tree, for instance the indicators of a measure, as a node with its leaves."""
+    return _node(framework, key, branch, results, {}), tuple(_leaves(branch, results))
+
+
 def _descend(
     framework: Framework, key: str, branch: Branch, results: Mapping[str, Result], nodes: dict[str, Node]
 ) -> None:
