@@ -4,7 +4,8 @@ Array in, array out, so that a single value and a thousand simulated ones go thr
 region or status.
 """
 
-from dataclasses import dataclass, fields
+from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Self
 
 import numpy as np
@@ -58,43 +59,34 @@ def _number(value: float | None) -> Floats:
     return np.asarray(np.nan if value is None else value, dtype=float)
 
 
-def attainment(x: ArrayLike, ends: Ends, *, tolerance: float, hold_width: float) -> Floats:
+def attainment(x: ArrayLike, ends: Ends, *, tolerance: ArrayLike, hold_width: float) -> Floats:
     """The attainment A of each value x: 1 = reached, below 0 = receded; unclamped. NaN = not assessable.
 
     `tolerance` is the share of a reference within which it counts as held, `hold_width` the share over which a missed
-    hold falls from 1 to 0. Shapes broadcast; the first rule of method §3 that applies decides.
+    hold falls from 1 to 0. Shapes broadcast; the first rule of method §3 that applies decides. A rule that applies
+    nowhere is not computed, so that many draws of like indicators cost no more than their own rule.
 
     >>> round(float(attainment(75, Ends.of(50, 100, wanted=1), tolerance=0.05, hold_width=0.2)), 2)
     0.5
     """
-    value = np.asarray(x, dtype=float)
-    e = ends
+    value, e, slack = np.asarray(x, dtype=float), ends, np.asarray(tolerance, dtype=float)
+    target, no_baseline = e.low, np.isnan(e.baseline)
+    nothing = np.asarray(np.nan)
+    rules: tuple[tuple[NDArray[np.bool_], Callable[[], Floats]], ...] = (
+        (np.isnan(value) | np.isnan(target), lambda: nothing),
+        (no_baseline & e.baseline_expected, lambda: nothing),
+        (e.low < e.high, lambda: _within(value, e, hold_width)),
+        (no_baseline & (e.wanted > 0), lambda: (value - e.floor) / (target - e.floor)),
+        (no_baseline & (e.wanted < 0), lambda: _level_decrease(value, target)),
+        (e.wanted * (e.baseline - target) > 0, lambda: _kept(value, target, e, slack, hold_width)),
+        ((e.wanted == 0) | (e.baseline == target), lambda: _held(value, target, e, slack, hold_width)),
+    )
     with np.errstate(divide="ignore", invalid="ignore", over="ignore"):
-        target = e.low
-        no_baseline = np.isnan(e.baseline)
-        band = e.low < e.high
-        beyond = e.wanted * (e.baseline - target) > 0
-        held = _held(value, target, e, tolerance, hold_width)
-        rules = (
-            (np.isnan(value) | np.isnan(target), np.nan),
-            (no_baseline & e.baseline_expected, np.nan),
-            (band, _within(value, e, hold_width)),
-            (no_baseline & (e.wanted > 0), (value - e.floor) / (target - e.floor)),
-            (no_baseline & (e.wanted < 0), _level_decrease(value, target)),
-            (beyond, np.where(e.wanted * (value - target) >= 0, 1.0, held)),
-            ((e.wanted == 0) | (e.baseline == target), held),
-        )
-        otherwise = (value - e.baseline) / (target - e.baseline)
-        reached = np.select(
-            [np.broadcast_to(rule, _shape(value, e)) for rule, _ in rules],
-            [np.broadcast_to(share, _shape(value, e)) for _, share in rules],
-            otherwise,
-        )
+        reached = (value - e.baseline) / (target - e.baseline)
+        for applies, share in reversed(rules):
+            if applies.any():
+                reached = np.where(applies, share(), reached)
     return np.where(np.isfinite(reached), reached, np.nan)
-
-
-def _shape(value: Floats, ends: Ends) -> tuple[int, ...]:
-    return np.broadcast_shapes(value.shape, *(np.shape(getattr(ends, field.name)) for field in fields(ends)))
 
 
 def _within(value: Floats, e: Ends, hold_width: float) -> Floats:
@@ -113,7 +105,12 @@ def _level_decrease(value: Floats, target: Floats) -> Floats:
     return np.where(value == 0, 1.0, np.where((target > 0) & (value > 0), target / value, np.nan))
 
 
-def _held(value: Floats, target: Floats, e: Ends, tolerance: float, hold_width: float) -> Floats:
+def _kept(value: Floats, target: Floats, e: Ends, tolerance: Floats, hold_width: float) -> Floats:
+    """What already was beyond the target: 1 while it is at or beyond it, else as a hold."""
+    return np.where(e.wanted * (value - target) >= 0, 1.0, _held(value, target, e, tolerance, hold_width))
+
+
+def _held(value: Floats, target: Floats, e: Ends, tolerance: Floats, hold_width: float) -> Floats:
     """1 while the distance on the wrong side of the target stays within the tolerance, falling to 0 beyond it."""
     distance = np.where(e.wanted == 0, np.abs(value - target), np.maximum(0.0, e.wanted * (target - value)))
     slack = tolerance * np.abs(target)
