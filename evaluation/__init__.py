@@ -49,10 +49,11 @@ class Evaluation:
 
 
 def evaluate(framework: "Framework", submissions: Sequence["Submission"], *, latest: bool = False) -> Evaluation:
-    """Workbooks → problems → what may stand → panel → scores. The order of the workbooks never matters.
+    """Workbooks → problems → what may stand → panel → scores → findings. The order of the workbooks never matters.
 
     `latest` takes, of two workbooks of one region, the one with the later declared date instead of neither.
     """
+    from evaluation.findings import View, find
     from evaluation.panel import build_panel
     from evaluation.rules import accept, check
     from evaluation.scoring import score
@@ -62,6 +63,8 @@ def evaluate(framework: "Framework", submissions: Sequence["Submission"], *, lat
     accepted, status = accept(framework, received, problems, latest=latest)
     panel = build_panel(framework, accepted)
     scores = score(framework, panel)
+    cutoff = _cutoff(framework, accepted)
+    view = View(framework, panel, accepted, scores.results, scores.nodes, cutoff)
     return Evaluation(
         framework=framework,
         received=received,
@@ -71,8 +74,9 @@ def evaluate(framework: "Framework", submissions: Sequence["Submission"], *, lat
         panel=panel,
         results=scores.results,
         nodes=scores.nodes,
-        cutoff=_cutoff(framework, accepted),
+        cutoff=cutoff,
         illustrative=any(line.illustrative for line in panel.lines.values()),
+        findings=find(view),
     )
 
 
