@@ -1,5 +1,6 @@
 """The area's report: its front pages and chapters in their order."""
 
+from reports.context.certainty import certainty_chapter
 from reports.context.chapters import Chapter, dimensions_chapter, method_chapter, provenance_chapter
 from reports.context.coverage import coverage_matrix, known_and_due, workbook_table
 from reports.context.draft import Draft
@@ -20,6 +21,7 @@ from reports.context.overview_charts import scale_figure, status_figure
 from reports.context.provenance import Provenance
 from reports.context.region_cards import cards_chapter
 from reports.context.remarks import explained_table, summary_table
+from reports.context.sensitivity import sensitivity_chapter
 from reports.context.summary import coverage_map, key_figures, lead
 from reports.context.surroundings import surroundings_chapter
 from reports.headlines import coverage_finding, heatmap_finding, overview_finding, tell
@@ -63,6 +65,7 @@ def chapters(draft: Draft, provenance: Provenance) -> list[Chapter]:
     planned = (
         _task(draft),
         _overview(draft),
+        certainty_chapter(draft),
         _field(draft),
         dimensions_chapter(draft, key, "implementation"),
         dimensions_chapter(draft, key, "impact"),
@@ -70,6 +73,7 @@ def chapters(draft: Draft, provenance: Provenance) -> list[Chapter]:
         cards_chapter(draft),
         _coverage(draft),
         method_chapter(draft, whole=True),
+        sensitivity_chapter(draft),
         _remarks(draft),
         provenance_chapter(draft, provenance),
     )

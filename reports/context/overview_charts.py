@@ -11,12 +11,13 @@ from reports.charts.scale import Band, ScaleRow, ScaleWords, scale
 from reports.charts.status_bars import StatusRow, status_bars
 from reports.context.draft import Draft, Figure
 from reports.context.overview import implementation, judged_dimensions
-from reports.context.wording import coverage_text, mark_in_chart, score_text, status_text, tags_of
+from reports.context.spreads import kept_text, scale_row_text, spread_of
+from reports.context.wording import mark_in_chart, score_text, status_text, tags_of
 from reports.headlines import scale_finding, tell
 
 
 def scale_figure(draft: Draft, key: str) -> Figure:
-    """The scores of the dimensions on 0–100 with the thresholds of the statuses."""
+    """The scores of the dimensions on 0–100 with their intervals and the thresholds of the statuses."""
     words = draft.words
     pairs = [(words.name(dimension.name), node, False) for dimension, node in judged_dimensions(draft, key)]
     whole = implementation(draft, key)
@@ -24,21 +25,12 @@ def scale_figure(draft: Draft, key: str) -> Figure:
         pairs.append((words.say("report.tree.implementation"), whole, True))
     one_by_one, note = mark_in_chart(draft, [node.illustrative for _, node, _ in pairs if node.score is not None])
     rows = [
-        ScaleRow(
-            name,
-            node.score,
-            score_text(draft, node),
-            node.status,
-            status_text(draft, node.status),
-            coverage_text(draft, node),
-            note=" ".join(tags_of(draft, one_by_one and node.illustrative)),
-            strong=strong,
-        )
+        _scale_row(draft, name, node, marked=one_by_one and node.illustrative, strong=strong)
         for name, node, strong in pairs
     ]
     return draft.figure(
         tell(scale_finding([(dimension.name, node) for dimension, node in judged_dimensions(draft, key)]), words),
-        words.say("report.scale.subtitle"),
+        words.say("uncertainty.scale.subtitle"),
         source=words.say("report.source.computed"),
         alt=_scale_alt(draft, [(name, node) for name, node, strong in pairs if not strong]),
         draw=lambda frame: _drawn_scale(draft, rows, frame),
@@ -46,15 +38,26 @@ def scale_figure(draft: Draft, key: str) -> Figure:
     )
 
 
+def _scale_row(draft: Draft, name: str, node: Node, *, marked: bool, strong: bool) -> ScaleRow:
+    spread = spread_of(draft, node)
+    low, high = (None, None) if spread is None else (spread.p05, spread.p95)
+    return ScaleRow(
+        name,
+        node.score,
+        score_text(draft, node),
+        node.status,
+        status_text(draft, node.status),
+        kept_text(draft, node),
+        None if low is None or high is None else (low, high),
+        None if spread is None else spread.p50,
+        note=" ".join(tags_of(draft, marked)),
+        strong=strong,
+    )
+
+
 def _scale_alt(draft: Draft, pairs: Sequence[tuple[str, Node]]) -> str:
-    say = draft.words.say
-    told = [
-        say("report.scale.chart.row", name=name, score=score_text(draft, node), status=status_text(draft, node.status))
-        if node.score is not None
-        else say("report.scale.chart.row_without", name=name, status=status_text(draft, node.status))
-        for name, node in pairs
-    ]
-    return say("report.scale.chart.alt", rows="; ".join(told))
+    told = [scale_row_text(draft, node, name) for name, node in pairs]
+    return draft.words.say("report.scale.chart.alt", rows="; ".join(told))
 
 
 def _drawn_scale(draft: Draft, rows: Sequence[ScaleRow], frame: Frame) -> str:
@@ -68,8 +71,12 @@ def _drawn_scale(draft: Draft, rows: Sequence[ScaleRow], frame: Frame) -> str:
             (limits.achieved, Status.ACHIEVED),
         )
     ]
-    heads = (draft.words.say(f"report.heads.{name}") for name in ("score", "status", "coverage"))
-    return scale(rows, bands, ScaleWords(*heads), number=draft.words.number, frame=frame)
+    words = ScaleWords(
+        draft.words.say("report.heads.score"),
+        draft.words.say("report.heads.status"),
+        draft.words.say("uncertainty.scale.heading"),
+    )
+    return scale(rows, bands, words, number=draft.words.number, frame=frame)
 
 
 def status_figure(draft: Draft, key: str) -> Figure | None:

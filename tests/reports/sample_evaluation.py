@@ -13,6 +13,7 @@ from evaluation.problems import Place, Problem
 from evaluation.workbook.submission import Cell, Missing, Row, SheetRows, Submission
 from indicators import Framework, Indicator, load_framework
 from indicators.cards import DENOMINATOR, RESPONDENTS
+from tests.reports.sample_readings import with_readings
 
 ABSENT = 1  # place of the region whose workbook never came
 _MISSING = (Missing.NOT_ANSWERED, Missing.NOT_AVAILABLE, Missing.CONFIDENTIAL, Missing.NOT_APPLICABLE)
@@ -35,7 +36,7 @@ def sample_evaluation() -> Evaluation:
         else problem
         for place, problem in enumerate(evaluation.problems)
     ]
-    return replace(evaluation, problems=tuple(explained))
+    return replace(with_readings(evaluation), problems=tuple(explained))
 
 
 def sample_workbook(framework: Framework, key: str) -> Submission:

@@ -1,0 +1,54 @@
+"""What the simulation says of single nodes, in words and figures: shares of the draws, intervals, medians.
+
+Knows no table and no chart. A node that was not simulated has a dash.
+"""
+
+from evaluation.scoring.results import Node
+from evaluation.uncertainty.spread import NodeSpread
+from reports.context.draft import Draft
+from reports.context.wording import score_text, status_text
+
+_NEARLY, _HARDLY = 0.995, 0.005  # shares beyond these would round to all or to none
+
+
+def spread_of(draft: Draft, node: Node) -> NodeSpread | None:
+    """What the simulation says of a node; None where it was not simulated."""
+    spread = draft.evaluation.spread
+    return None if spread is None else spread.nodes.get((node.region, node.node))
+
+
+def share_of_draws(draft: Draft, share: float) -> str:
+    """A share of the draws in per cent; one that is not quite all or none never says that it is."""
+    if round(share, 9) == 0:
+        return draft.words.say("report.indicator.dash")
+    if _HARDLY <= share <= _NEARLY or round(share, 9) == 1:
+        return draft.words.percent(share, 0)
+    return draft.words.say(f"uncertainty.share.{'nearly' if share > _NEARLY else 'hardly'}")
+
+
+def kept_text(draft: Draft, node: Node) -> str:
+    """In which share of the draws a node keeps its printed status; a dash where it is not assessed."""
+    spread = spread_of(draft, node)
+    if spread is None or node.score is None:
+        return draft.words.say("report.indicator.dash")
+    return share_of_draws(draft, spread.probability.get(node.status, 0.0))
+
+
+def interval_text(draft: Draft, low: float | None, high: float | None) -> str:
+    """Two scores as lowest–highest, or a dash."""
+    if low is None or high is None:
+        return draft.words.say("report.indicator.dash")
+    ends = {"low": draft.words.number(low, 1), "high": draft.words.number(high, 1)}
+    return draft.words.say("uncertainty.table.range", **ends)
+
+
+def scale_row_text(draft: Draft, node: Node, name: str) -> str:
+    """One row of the scale in words, with its interval where it was simulated."""
+    spread = spread_of(draft, node)
+    fields = {"name": name, "score": score_text(draft, node), "status": status_text(draft, node.status)}
+    if node.score is None:
+        return draft.words.say("report.scale.chart.row_without", name=name, status=fields["status"])
+    if spread is None or spread.p05 is None or spread.p95 is None:
+        return draft.words.say("report.scale.chart.row", **fields)
+    ends = {"low": draft.words.number(spread.p05, 1), "high": draft.words.number(spread.p95, 1)}
+    return draft.words.say("uncertainty.scale.row", **fields, **ends)
