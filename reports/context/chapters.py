@@ -10,8 +10,9 @@ from dataclasses import dataclass, field
 from evaluation.scoring.results import Node
 from indicators.cards import Indicator
 from indicators.lists import Dimension
-from reports.context.comparison import dumbbells, regional_table
+from reports.context.comparison import regional_table
 from reports.context.draft import Draft, Figure, Table
+from reports.context.dumbbells import dumbbells
 from reports.context.indicators import indicator_table, progress_figure
 from reports.context.method import flag_table, rules, threshold_table
 from reports.context.overview import afterwards_sentence, dimensions_of, verdict_sentence

@@ -1,4 +1,4 @@
-"""Indicators of the regions side by side: one dumbbell an indicator, and a table of value, baseline and target.
+"""Indicators of the regions side by side: a table of value, baseline and target. The charts are in `dumbbells`.
 
 Never ranks: the regions stand in the order of the framework, each against its own target.
 """
@@ -7,22 +7,15 @@ from collections.abc import Sequence
 
 from evaluation.scoring.results import Result
 from indicators.cards import Indicator
-from reports.charts import Frame
-from reports.charts.attainment import Journey, JourneyWords, dumbbell
-from reports.context.draft import Cell, Draft, Figure, Row, Table, number_cell, number_head
+from reports.context.draft import Cell, Draft, Row, Table, number_cell, number_head
 from reports.context.wording import (
     baseline_text,
     illustrative,
-    mark_in_chart,
-    status_text,
     tags_of,
     target_text,
     value_text,
     year_text,
 )
-from reports.headlines import regions_finding, tell
-
-ENOUGH_TO_DRAW = 3  # regions with a value
 
 
 def regional(cards: Sequence[Indicator]) -> list[Indicator]:
@@ -30,78 +23,8 @@ def regional(cards: Sequence[Indicator]) -> list[Indicator]:
     return [card for card in cards if card.scored and card.scope != "joint"]
 
 
-def dumbbells(draft: Draft, cards: Sequence[Indicator]) -> list[Figure]:
-    """A chart for every core indicator that enough regions have an assessable figure of."""
-    return [_dumbbell(draft, card) for card in regional(cards) if card.core and _drawable(draft, card)]
-
-
-def _drawable(draft: Draft, card: Indicator) -> bool:
-    return sum(result.score is not None for _, result in _results(draft, card)) >= ENOUGH_TO_DRAW
-
-
-def _results(draft: Draft, card: Indicator) -> list[tuple[str, Result]]:
-    evaluation = draft.evaluation
-    return [(key, evaluation.results[key, card.id]) for key in evaluation.framework.regions]
-
-
-def _dumbbell(draft: Draft, card: Indicator) -> Figure:
-    words, regions = draft.words, draft.evaluation.framework.regions
-    results = _results(draft, card)
-    finding = regions_finding([(regions[key].name, result) for key, result in results])
-    fields = {"name": words.name(card.name), "unit": words.name(card.unit)}
-    values = [result.value for _, result in results if result.value is not None]
-    alt = words.say(
-        "report.dumbbell.alt",
-        **fields,
-        regions=len(values),
-        low=words.number(min(values), card.decimals),
-        high=words.number(max(values), card.decimals),
-    )
-    one_by_one, note = mark_in_chart(draft, [illustrative(result) for _, result in results if result.value is not None])
-    rows = [_journey(draft, card, key, result, one_by_one) for key, result in results]
-    return draft.figure(
-        words.say("report.dumbbell.title", name=fields["name"], finding=tell(finding, words)),
-        words.say("report.dumbbell.subtitle", **fields, period=_period(draft, card)),
-        source=words.name(card.source),
-        alt=alt,
-        draw=lambda frame: _drawn(draft, card, rows, frame),
-        notes=(words.say("report.dumbbell.own_targets"), *note),
-    )
-
-
-def _drawn(draft: Draft, card: Indicator, rows: Sequence[Journey], frame: Frame) -> str:
-    say, years = draft.words.say, draft.evaluation.framework.years
-    of_period = card.accumulation in ("sum", "mean")
-    words = JourneyWords(
-        baseline=say(
-            "report.dumbbell.baseline_of_period" if of_period else "report.dumbbell.baseline", year=str(years.baseline)
-        ),
-        value=say("report.dumbbell.value"),
-        target=say("report.dumbbell.target"),
-        value_heading=_period(draft, card),
-        status_heading=say("report.heads.status"),
-    )
-    return dumbbell(rows, words, number=draft.words.number, frame=frame)
-
-
-def _journey(draft: Draft, card: Indicator, key: str, result: Result, marked: bool) -> Journey:
-    years = draft.evaluation.framework.years
-    late = result.year is not None and result.year != years.last
-    notes = [str(result.year)] if late and result.value is not None else []
-    notes += tags_of(draft, marked and illustrative(result))
-    return Journey(
-        label=draft.words.name(draft.evaluation.framework.regions[key].name),
-        baseline=result.baseline,
-        value=result.value,
-        target=result.target,
-        value_text=value_text(draft, card, result),
-        status=result.status,
-        status_text=status_text(draft, result.status),
-        note=draft.words.say("report.indicator.separator").join(notes),
-    )
-
-
-def _period(draft: Draft, card: Indicator) -> str:
+def period_text(draft: Draft, card: Indicator) -> str:
+    """The period of sums and means, or the years of the levels that the regions gave."""
     years = draft.evaluation.framework.years
     if card.accumulation in ("sum", "mean"):
         return draft.words.say("report.indicator.period", first=str(years.first), last=str(years.last))
@@ -134,9 +57,15 @@ def regional_table(draft: Draft, cards: Sequence[Indicator], title: str) -> Tabl
     )
 
 
+def regional_results(draft: Draft, card: Indicator) -> list[tuple[str, Result]]:
+    """The results of one card by region key, in the order of the framework."""
+    evaluation = draft.evaluation
+    return [(key, evaluation.results[key, card.id]) for key in evaluation.framework.regions]
+
+
 def _row(draft: Draft, card: Indicator) -> Row:
     words = draft.words
-    results = _results(draft, card)
+    results = regional_results(draft, card)
     about = words.say("report.indicator.about", id=card.id, unit=words.name(card.unit))
     tags = tags_of(draft, any(illustrative(result) for _, result in results))
     return Row(

@@ -9,7 +9,7 @@ from evaluation.problems import Problem, Severity
 from evaluation.scoring.results import Flag, Result
 from indicators.cards import Indicator
 from reports.context.draft import Cell, Draft, Row, Table, number_cell, number_head
-from reports.context.wording import illustrative, value_text
+from reports.context.wording import illustrative, value_text, with_unit
 from reports.headlines import coverage_finding, tell
 
 
@@ -166,8 +166,7 @@ def own_coverage_table(draft: Draft, key: str) -> Table | None:
 
 def _with_unit(draft: Draft, card: Indicator, result: Result) -> str:
     value = value_text(draft, card, result)
-    unit = draft.words.name(card.unit)
-    return value if result.value is None else draft.words.say("report.coverage.with_unit", value=value, unit=unit)
+    return value if result.value is None else with_unit(draft, card, value)
 
 
 def _sources(draft: Draft, result: Result) -> str:

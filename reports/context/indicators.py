@@ -8,14 +8,13 @@ from collections.abc import Sequence
 from evaluation.scoring.results import Flag, Result
 from indicators.cards import Indicator
 from reports.charts import Frame
-from reports.charts.attainment import Progress, ProgressWords, progress
+from reports.charts.progress import Progress, ProgressWords, progress
 from reports.context.draft import Cell, Draft, Figure, Row, Table, number_cell, number_head
 from reports.context.wording import (
     attainment_text,
     baseline_text,
     flag_texts,
     illustrative,
-    keeps_pace,
     mark_in_chart,
     origin_text,
     pace_text,
@@ -24,6 +23,7 @@ from reports.context.wording import (
     tags_of,
     target_text,
     value_text,
+    with_unit,
     year_text,
 )
 from reports.headlines import progress_finding, tell
@@ -42,13 +42,13 @@ def progress_figure(draft: Draft, key: str, cards: Sequence[Indicator]) -> Figur
     Those held against the country's pace have no way of their own: they are named under the chart.
     """
     words, results = draft.words, scored_results(draft, key, cards)
-    known = [(card, result) for card, result in results if result.score is not None and not keeps_pace(card)]
+    known = [(card, result) for card, result in results if result.score is not None and not result.pace]
     if len(known) < ENOUGH_TO_DRAW:
         return None
     one_by_one, note = mark_in_chart(draft, [illustrative(result) for _, result in known])
     rows = [_progress_row(draft, card, result, one_by_one) for card, result in known]
     return draft.figure(
-        tell(progress_finding([result for _, result in results]), words),
+        tell(progress_finding([result for _, result in known]), words),
         words.say("report.progress_chart.subtitle", **_year_fields(draft)),
         source=words.say("report.source.workbooks"),
         alt=_progress_alt(draft, known),
@@ -60,15 +60,20 @@ def progress_figure(draft: Draft, key: str, cards: Sequence[Indicator]) -> Figur
 def _progress_notes(draft: Draft, results: Sequence[tuple[Indicator, Result]]) -> Sequence[str]:
     """What is drawn without a baseline, and what is left out of the chart and why."""
     words, notes = draft.words, []
-    if any(_level_only(result) for card, result in results if not keeps_pace(card)):
+    if any(_level_only(result) for _, result in results if not result.pace):
         notes.append(words.say("report.progress_chart.level_only"))
-    paced = [words.name(card.name) for card, result in results if keeps_pace(card) and result.score is not None]
+    paced = [_named_status(draft, card, result) for card, result in results if result.pace and result.score is not None]
     if paced:
         notes.append(words.count("report.progress_chart.paced", len(paced), names=words.listing(paced)))
     unknown = sum(result.score is None for _, result in results)
     if unknown:
         notes.append(words.count("report.progress_chart.left_out", unknown))
     return notes
+
+
+def _named_status(draft: Draft, card: Indicator, result: Result) -> str:
+    name, status = draft.words.name(card.name), status_text(draft, result.status)
+    return draft.words.say("report.progress_chart.with_status", name=name, status=status)
 
 
 def _level_only(result: Result) -> bool:
@@ -93,7 +98,7 @@ def _drawn(draft: Draft, rows: Sequence[Progress], frame: Frame) -> str:
     words = ProgressWords(
         baseline=say("report.progress_chart.baseline"),
         target=say("report.progress_chart.target"),
-        value_heading=say("report.progress_chart.value"),
+        value_heading="",
         attainment_heading=say("report.progress_chart.attainment"),
         status_heading=say("report.heads.status"),
     )
@@ -105,11 +110,11 @@ def _progress_row(draft: Draft, card: Indicator, result: Result, marked: bool) -
     value = value_text(draft, card, result)
     if result.baseline is not None and result.value is not None:
         value = say("report.progress_chart.change", baseline=baseline_text(draft, card, result), value=value)
-    notes = [draft.words.name(card.unit), *tags_of(draft, marked and illustrative(result))]
+    notes = [with_unit(draft, card, value), *tags_of(draft, marked and illustrative(result))]
     return Progress(
         label=draft.words.name(card.name),
         attainment=result.attainment if result.score is not None else None,
-        value_text=value,
+        value_text="",
         attainment_text=attainment_text(draft, result),
         status=result.status,
         status_text=status_text(draft, result.status),
@@ -159,7 +164,7 @@ def _row(draft: Draft, card: Indicator, result: Result) -> Row:
             number_cell(baseline_text(draft, card, result)),
             value,
             number_cell(target_text(draft, card, result), origin_text(draft, result)),
-            number_cell(attainment_text(draft, result), pace_text(draft, card, result)),
+            number_cell(attainment_text(draft, result), pace_text(draft, result)),
             status_cell(draft, result.status, *flag_texts(draft, result)),
         ),
     )

@@ -45,7 +45,7 @@ def _size(draft: Draft, card: Indicator, track: Track) -> Share | PercentagePoin
     moved, start = change(draft, card, track), track.figures.get(draft.evaluation.framework.years.baseline, 0.0)
     if moved is None:
         return None
-    if draft.words.name(card.unit) == draft.words.say("report.key.percent"):
+    if draft.words.name(card.unit) == draft.words.say("report.unit.sign"):
         return PercentagePoints(abs(moved.by), card.decimals)
     return Share(abs(moved.by / start)) if start else None
 

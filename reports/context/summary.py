@@ -43,12 +43,12 @@ def _shares(draft: Draft, key: str) -> Iterator[KeyFigure]:
     tags = tags_of(draft, node.illustrative)
     yield KeyFigure(
         words.number(100 * node.shares.get(Status.ACHIEVED, 0.0)),
-        words.say("report.key.percent"),
+        words.say("report.unit.sign"),
         words.say("report.key.achieved"),
         tags,
     )
     yield KeyFigure(
-        words.number(100 * node.coverage), words.say("report.key.percent"), words.say("report.key.coverage"), tags
+        words.number(100 * node.coverage), words.say("report.unit.sign"), words.say("report.key.coverage"), tags
     )
 
 
@@ -57,9 +57,13 @@ def _derived(draft: Draft, key: str) -> Iterator[KeyFigure]:
     for card in draft.evaluation.framework.indicators.values():
         result = results.get((key, card.id))
         if card.derived and result is not None and result.value is not None:
-            parts = [_part(draft, key, part) for part in card.derived]
+            over, under = (_part(draft, key, part) for part in card.derived)
             text = draft.words.say(
-                "report.key.derived", name=draft.words.name(card.name), over=parts[0], under=parts[1]
+                "report.key.derived",
+                name=draft.words.name(card.name),
+                over=over,
+                under=under,
+                units=_units(draft, *card.derived),
             )
             yield KeyFigure(
                 value_text(draft, card, result),
@@ -75,9 +79,13 @@ def _short(draft: Draft, card: Indicator) -> bool:
 
 
 def _part(draft: Draft, key: str, indicator: str) -> str:
-    card = draft.evaluation.framework.indicators[indicator]
-    value = draft.evaluation.results[key, indicator].value
-    return draft.words.say("report.indicator.dash") if value is None else draft.words.number(value, card.decimals)
+    return value_text(draft, draft.evaluation.framework.indicators[indicator], draft.evaluation.results[key, indicator])
+
+
+def _units(draft: Draft, over: str, under: str) -> str:
+    """The units of a ratio's two figures; one where they share it."""
+    units = [draft.words.name(draft.evaluation.framework.indicators[indicator].unit) for indicator in (over, under)]
+    return units[0] if units[0] == units[1] else draft.words.say("report.key.per", over=units[0], under=units[1])
 
 
 def _given(draft: Draft, key: str) -> KeyFigure:

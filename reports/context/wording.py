@@ -7,7 +7,6 @@ from collections.abc import Collection, Iterable, Sequence
 
 from evaluation.scoring.results import Flag, Node, Result, Status
 from indicators.cards import Indicator
-from indicators.targets import KEEPS_PACE
 from reports.context.draft import Cell, Draft
 
 _TOLD_ELSEWHERE = (Flag.SET_AFTERWARDS, Flag.ILLUSTRATIVE)  # beside the target, and as a tag on the row
@@ -30,6 +29,15 @@ def year_text(draft: Draft, card: Indicator, result: Result) -> str:
     return draft.words.say(f"report.indicator.over.{card.accumulation}")
 
 
+def with_unit(draft: Draft, card: Indicator, text: str) -> str:
+    """A figure's text with the unit of its card; a unit that is a scale or a multiple is kept apart by brackets."""
+    say, unit = draft.words.say, draft.words.name(card.unit)
+    if unit == say("report.unit.sign"):
+        return say("report.unit.percent", value=text)
+    scaled = any(letter.isdigit() for letter in unit.partition("/")[0])
+    return say(f"report.unit.{'scaled' if scaled else 'plain'}", value=text, unit=unit)
+
+
 def baseline_text(draft: Draft, card: Indicator, result: Result) -> str:
     """The baseline; a card that can have none says so, one that lacks it too."""
     if result.baseline is not None:
@@ -41,7 +49,7 @@ def baseline_text(draft: Draft, card: Indicator, result: Result) -> str:
 def target_text(draft: Draft, card: Indicator, result: Result) -> str:
     """The target, a band as lowest–highest, or that there is none; the country's pace where it has no figure here."""
     if result.target is None:
-        return draft.words.say(f"report.indicator.{'pace' if keeps_pace(card) else 'no_target'}")
+        return draft.words.say(f"report.indicator.{'pace' if result.pace else 'no_target'}")
     if isinstance(result.target, tuple):
         low, high = (draft.words.number(end, card.decimals) for end in result.target)
         return draft.words.say("report.indicator.band", low=low, high=high)
@@ -60,14 +68,9 @@ def attainment_text(draft: Draft, result: Result) -> str:
     return draft.words.attainment(result.attainment)
 
 
-def keeps_pace(card: Indicator) -> bool:
-    """Whether the attainment is measured against the country's change and not as a share of the way."""
-    return card.target == KEEPS_PACE
-
-
-def pace_text(draft: Draft, card: Indicator, result: Result) -> str:
+def pace_text(draft: Draft, result: Result) -> str:
     """What an attainment against the country's pace says of itself; empty for any other, or where none is judged."""
-    return draft.words.say("report.indicator.against_pace") if keeps_pace(card) and result.score is not None else ""
+    return draft.words.say("report.indicator.against_pace") if result.pace and result.score is not None else ""
 
 
 def status_text(draft: Draft, status: Status) -> str:

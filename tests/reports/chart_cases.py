@@ -7,7 +7,8 @@ from collections.abc import Callable, Mapping
 from functools import partial
 
 from reports.charts import Frame
-from reports.charts.attainment import Journey, JourneyWords, Progress, ProgressWords, dumbbell, progress
+from reports.charts.journey import Journey, JourneyWords, dumbbell
+from reports.charts.progress import Progress, ProgressWords, progress
 from reports.charts.coverage_bars import CoverageRow, coverage_bars
 from reports.charts.logic_model import Box, Stage, logic_model
 from reports.charts.marks import status_icon

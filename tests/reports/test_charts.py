@@ -14,7 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reports.charts import Frame
-from reports.charts.attainment import Journey, dumbbell
+from reports.charts.journey import Journey, dumbbell
 from reports.charts.lettering import text_width
 from reports.charts.sheet import Sheet
 from reports.charts.tile_map import tile_map

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reports.charts.attainment import Progress, ProgressWords, progress
+from reports.charts.progress import Progress, ProgressWords, progress
 from reports.charts.axis import Axis, known, span, ticks
 from reports.charts.lettering import printable, text_width, wrapped
 from reports.charts.marks import status_icon_uri

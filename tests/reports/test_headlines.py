@@ -7,7 +7,7 @@ import pytest
 from evaluation.scoring.results import Flag, Node, Result, Status
 from indicators.cards import Text
 from reports import headlines
-from reports.headlines import Headline, Points, Share, tell
+from reports.headlines import Change, Headline, PercentagePoints, Points, Share, tell
 from reports.language import load_language
 from tests.reports.sample_evaluation import sample_evaluation
 
@@ -68,15 +68,15 @@ def both(headline: Headline | None) -> tuple[str, str]:
         ([], {}, "Yhtään pisteytettävää mittaria ei ole"),
         ([None], {}, "Mittaria ei voi arvioida"),
         ([None, None], {}, "Yhtäkään 2 mittarista ei voi arvioida"),
-        ([1.0], {}, "Ainoa arvioitavissa oleva mittari saavutti tavoitteensa"),
-        ([1.0, 1.2, None], {}, "Kaikki arvioitavissa olevat mittarit (2) saavuttivat tavoitteensa"),
-        ([0.9, 0.1], {}, "Kaikki arvioitavissa olevat mittarit (2) jäivät tavoitteestaan"),
-        ([1.0, 0.1, 0.9], {}, "Arvioitavissa olevista 3 mittarista yksi saavutti tavoitteensa"),
-        ([1.0, 1.0, 0.9, None], {}, "Arvioitavissa olevista 3 mittarista 2 saavutti tavoitteensa"),
+        ([1.0], {}, "Esitetty mittari saavutti tavoitteensa"),
+        ([1.0, 1.2, None], {}, "Kaikki esitetyt mittarit (2) saavuttivat tavoitteensa"),
+        ([0.9, 0.1], {}, "Kaikki esitetyt mittarit (2) jäivät tavoitteestaan"),
+        ([1.0, 0.1, 0.9], {}, "Esitetyistä 3 mittarista yksi saavutti tavoitteensa"),
+        ([1.0, 1.0, 0.9, None], {}, "Esitetyistä 3 mittarista 2 saavutti tavoitteensa"),
         (
             [1.0, -0.3],
             {1},
-            "Yksi mittari heikkeni lähtötasosta; arvioitavissa olevista mittareista tavoitteensa saavutti 1/2",
+            "Yksi mittari heikkeni lähtötasosta; esitetyistä mittareista tavoitteensa saavutti 1/2",
         ),
     ],
 )
@@ -87,7 +87,7 @@ def test_progress(attainments: list[float | None], flags: set[int], told: str) -
 
 def test_an_indicator_that_is_not_judged_is_not_counted_as_receding() -> None:
     told = both(headlines.progress_finding([result(None, Flag.RECEDING), result(0.5)]))[0]
-    assert told == "Ainoa arvioitavissa oleva mittari jäi tavoitteestaan"
+    assert told == "Esitetty mittari jäi tavoitteestaan"
 
 
 # Regions side by side ---------------------------------------------------------------------------------------------
@@ -196,21 +196,42 @@ def test_the_farthest_is_named_only_where_it_stands_apart() -> None:
     assert finding(None) == "Yhtäkään ulottuvuutta ei voi arvioida"
 
 
-def test_coverage_and_changes() -> None:
+def test_coverage() -> None:
     assert both(headlines.coverage_finding(0, 0))[0] == "Yhtään lukua ei kysytty"
     assert both(headlines.coverage_finding(4, 4))[0] == "Kaikki 4 kysyttyä lukua on saatu"
     assert both(headlines.coverage_finding(3, 4))[0] == "Kysytyistä 4 luvusta on saatu 3 eli 75,0\u00a0%"
-    assert both(headlines.change_finding([]))[0] == "muutosta ei voi laskea"
-    assert both(headlines.change_finding([1.0, -1.0, 0.0]))[0] == "kasvua 1 ja laskua 1 maakunnassa"
-    assert (
-        both(headlines.change_finding([1.0, 0.0]))[0] == "kasvua 1 maakunnassa, muissa ennallaan (tieto 2 maakunnasta)"
+
+
+def changed(*changes: float, noise: float = 0.0) -> tuple[str, str]:
+    return both(headlines.change_finding([Change(change, noise) for change in changes]))
+
+
+def test_regions_that_rose_and_fell() -> None:
+    assert changed()[0] == "muutosta ei voi laskea"
+    assert changed(1.0, -1.0)[0] == "kasvua 1 ja laskua 1 maakunnassa"
+    assert changed(1.0, -1.0, 0.0)[0] == "kasvua 1 ja laskua 1 maakunnassa, lähes ennallaan 1"
+    assert changed(1.0, 0.0)[0] == "kasvua 1 maakunnassa, muissa lähes ennallaan (tieto 2 maakunnasta)"
+    assert changed(-1.0, 0.0)[1] == "fell in 1 of 2 regions with figures, the others stayed almost level"
+    assert changed(2.0, 1.0)[0] == "kasvua kaikissa maakunnissa, joista on tieto (2)"
+    assert changed(-2.0)[0] == "laskua ainoassa maakunnassa, josta on tieto"
+
+
+def test_a_change_within_its_noise_is_no_rise_and_no_fall() -> None:
+    # 5 % of 68.0 is 3.4 percentage points: a rise of 3.4 may be chance, one of 3.5 is told.
+    assert changed(3.4, -3.4, noise=0.05 * 68.0)[0] == "lähes ennallaan kaikissa maakunnissa, joista on tieto (2)"
+    assert changed(3.5, -3.4, noise=0.05 * 68.0)[0] == (
+        "kasvua 1 maakunnassa, muissa lähes ennallaan (tieto 2 maakunnasta)"
     )
-    assert (
-        both(headlines.change_finding([-1.0, 0.0]))[1] == "fell in 1 of 2 regions with figures, the others stayed level"
+
+
+def test_the_change_of_one_region_says_how_large_it_is() -> None:
+    assert both(headlines.own_change_finding(None, Share(0.1)))[0] == "muutosta ei voi laskea"
+    assert both(headlines.own_change_finding(Change(-2727.0), Share(0.015274)))[0] == "laskua 1,5\u00a0%"
+    assert both(headlines.own_change_finding(Change(1.7), PercentagePoints(1.7, 1))) == (
+        "kasvua 1,7\u00a0prosenttiyksikköä",
+        "rose by 1.7 percentage points",
     )
-    assert both(headlines.change_finding([0.0]))[0] == "ei muutosta"
-    assert both(headlines.change_finding([2.0, 1.0]))[0] == "kasvua kaikissa maakunnissa, joista on tieto (2)"
-    assert both(headlines.change_finding([-2.0]))[0] == "laskua ainoassa maakunnassa, josta on tieto"
+    assert both(headlines.own_change_finding(Change(1.7, 3.4), PercentagePoints(1.7, 1)))[0] == "lähes ennallaan"
 
 
 def test_targets_set_afterwards() -> None:

@@ -8,21 +8,18 @@ from xml.etree import ElementTree
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec import structs
 
 from evaluation import Evaluation
 from evaluation.scoring.results import Flag, Status
 from indicators.cards import Indicator
-from reports.charts.attainment import (
-    Journey,
-    Progress,
-    ProgressWords,
-    dumbbell,
-    progress,
-)
+from indicators.targets import KEEPS_PACE
+from reports.charts.journey import Journey, dumbbell, is_crowded
 from reports.charts.lettering import text_width
+from reports.charts.progress import Progress, ProgressWords, progress
 from reports.context.draft import Draft
 from reports.context.indicators import indicator_table, progress_figure
-from reports.context.wording import keeps_pace
+from reports.context.wording import pace_text, target_text
 from reports.language import Language, load_language
 from reports.look import INK, PAPER, REGULAR, STATUS_LOOK, TICK_SIZE, TRACK
 from tests.reports.chart_cases import JOURNEY_WORDS, frame, number
@@ -72,17 +69,25 @@ def test_the_key_explains_the_marks_that_are_drawn_and_no_other(
         assert (word in texts) == any(row[place] is not None for row in rows)
 
 
+def test_ways_are_crowded_where_most_of_them_would_be_too_short_to_see() -> None:
+    near, far = replace(JOURNEY, baseline=10.0, value=12.0, target=15.0), replace(JOURNEY, baseline=0.0, target=100.0)
+    # 5 of 100 units against 100 of 100: one of two is short, which is not most; two of three are.
+    assert not is_crowded([near, far])
+    assert is_crowded([near, near, far])
+    assert not is_crowded([near, near])
+    assert not is_crowded([JOURNEY])
+
+
 # In the report ------------------------------------------------------------------------------------------------------
 
 
 @cache
 def _judged() -> tuple[Evaluation, list[Indicator]]:
-    """The sample with its cards on the country's pace, the first two others and one level judged; nothing else is."""
+    """Five judged indicators of the sample: two on the country's pace, then two ways and one level."""
     sample = sample_evaluation()
     key = sample.framework.area.key
     cards = [card for card in sample.framework.indicators.values() if card.scored and (key, card.id) in sample.results]
-    paced = [card for card in cards if keeps_pace(card)]
-    ways = [card for card in cards if not keeps_pace(card)][:3]
+    paced, ways = cards[:2], cards[2:5]
     results = dict(sample.results)
     for card in (*paced, *ways):
         flags = (Flag.LEVEL_ONLY,) if card is ways[2] else ()
@@ -96,6 +101,7 @@ def _judged() -> tuple[Evaluation, list[Indicator]]:
             score=100.0,
             status=Status.ACHIEVED,
             flags=flags,
+            pace=card in paced,
         )
     return replace(sample, results=results), [*paced, *ways]
 
@@ -105,8 +111,8 @@ def test_the_pace_of_the_country_is_named_under_the_chart_and_not_drawn(words: L
     evaluation, cards = _judged()
     figure = progress_figure(Draft(evaluation, words), evaluation.framework.area.key, cards)
     assert figure is not None
-    paced = [words.name(card.name) for card in cards if keeps_pace(card)]
-    assert len(paced) == 2
+    achieved = words.say("status.words.achieved")
+    paced = [f"{words.name(card.name)} ({achieved})" for card in cards[:2]]
     level = words.say("report.progress_chart.level_only")
     left_out = words.count("report.progress_chart.paced", 2, names=words.listing(paced))
     assert figure.caption.notes == (level, left_out)
@@ -114,15 +120,38 @@ def test_the_pace_of_the_country_is_named_under_the_chart_and_not_drawn(words: L
     assert _open_signs(figure.svg) == 5
 
 
+def test_the_title_counts_what_is_drawn() -> None:
+    evaluation, cards = _judged()
+    key = evaluation.framework.area.key
+    short = replace(evaluation.results[key, cards[2].id], attainment=0.5, score=50.0, status=Status.PARTLY)
+    evaluation = replace(evaluation, results={**evaluation.results, (key, cards[2].id): short})
+    figure = progress_figure(Draft(evaluation, load_language("fi")), key, cards)
+    assert figure is not None
+    # Five are judged and four of them reached the target; three are drawn, and two of those reached it.
+    assert figure.caption.title == "Esitetyistä 3 mittarista 2 saavutti tavoitteensa"
+
+
+def test_a_targets_own_figure_is_not_the_pace_of_the_country() -> None:
+    evaluation, cards = _judged()
+    draft, result = (
+        Draft(evaluation, load_language("fi")),
+        evaluation.results[evaluation.framework.area.key, cards[2].id],
+    )
+    card = structs.replace(cards[2], target=KEEPS_PACE)
+    assert (pace_text(draft, result), target_text(draft, card, replace(result, target=None))) == ("", "ei tavoitetta")
+    paced = replace(result, pace=True)
+    assert pace_text(draft, paced) == "maan tahtiin"
+    assert target_text(draft, card, replace(paced, target=None)) == "maan kehitystahti"
+
+
 @LANGUAGES
 def test_a_chart_of_ways_alone_has_no_note_on_levels_or_pace(words: Language) -> None:
     evaluation, cards = _judged()
-    ways = [card for card in cards if not keeps_pace(card)]
+    ways = cards[2:]
     figure = progress_figure(Draft(evaluation, words), evaluation.framework.area.key, ways[:2])
     assert figure is not None
     assert figure.caption.notes == ()
-    of_pace = [card for card in cards if keeps_pace(card)]
-    assert progress_figure(Draft(evaluation, words), evaluation.framework.area.key, of_pace) is None
+    assert progress_figure(Draft(evaluation, words), evaluation.framework.area.key, cards[:2]) is None
 
 
 @LANGUAGES
@@ -130,7 +159,7 @@ def test_an_attainment_against_the_pace_says_so_in_the_table(words: Language) ->
     evaluation, cards = _judged()
     table = indicator_table(Draft(evaluation, words), evaluation.framework.area.key, cards, "Title")
     told = words.say("report.indicator.against_pace")
-    assert [told in row.cells[3].notes for row in table.rows] == [keeps_pace(card) for card in cards]
+    assert [told in row.cells[3].notes for row in table.rows] == [True, True, False, False, False]
 
 
 def _paths(svg: str) -> list[ElementTree.Element]:
