@@ -85,6 +85,7 @@ def _answered(call: "Call") -> "Exit":
     from commands.inputs import NotThereError
     from commands.regions import NotARegionError
     from evaluation.history import LockedError, OutputsError
+    from evaluation.history.records import NoRunError
     from indicators.framework import FrameworkError
 
     try:
@@ -104,6 +105,9 @@ def _answered(call: "Call") -> "Exit":
         return Exit.WRONG_CALL
     except NotARegionError as error:
         call.console.refuse("no_region", word=error.word, known=error.known)
+        return Exit.WRONG_CALL
+    except NoRunError as error:
+        call.console.refuse("no_run", name=error.name, folder=str(call.outputs), known=", ".join(error.known))
         return Exit.WRONG_CALL
     except KeyboardInterrupt:
         call.console.refuse("interrupted")

@@ -49,6 +49,8 @@ COMMANDS: Mapping[str, tuple[Argument, ...]] = {
         (("--lang",), "template_lang", {"choices": LANGUAGES, "dest": "language"}),
         _REGIONS,
     ),
+    "compare": ((("runs",), "runs", {"nargs": "*", "metavar": "help.run_name"}),),
+    "history": (),
 }
 
 _EVERYWHERE: tuple[Argument, ...] = (

@@ -28,5 +28,8 @@ class Call:
     regions: tuple[str, ...] = ()
     jobs: int = field(default_factory=cores)
     latest: bool = False
+    final: bool = False
+    provisional: bool = False
     files: tuple[Path, ...] = ()
+    runs: tuple[str, ...] = ()
     out: Path = ROOT / "inputs"

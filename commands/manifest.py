@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from collections import Counter
 from datetime import UTC, datetime
 from importlib.metadata import version
 from pathlib import Path
@@ -10,7 +11,9 @@ from typing import Any
 from commands import ROOT, VERSION
 from commands.call import Call
 from commands.codes import Exit
+from commands.identity import code_digests, framework_digests
 from evaluation import Evaluation, history
+from evaluation.rules.deliveries import LEVELS
 
 _LIBRARIES = ("babel", "jinja2", "matplotlib", "msgspec", "numpy", "openpyxl", "pydyf", "weasyprint", "xlsxwriter")
 
@@ -35,7 +38,8 @@ def manifest(
         "command": list(call.line),
         "versions": versions(),
         "commit": _commit(),
-        "framework": {"name": framework.period, "sha256": framework.digest},
+        "framework": framework_digests(framework),
+        "code": code_digests(),
         "inputs": [
             {
                 "file": submission.file,
@@ -47,9 +51,12 @@ def manifest(
             for submission in evaluation.received
         ],
         "regions": dict(evaluation.region_status),
+        "problems": _open_problems(evaluation),
         "cutoff": evaluation.cutoff.isoformat(),
         "seed": framework.method.seed,
         "draws": framework.method.draws,
+        "final": call.final,
+        "provisional": call.provisional,
         "exit_code": int(code),
         "outputs": {
             path.relative_to(folder).as_posix(): history.sha256(path.read_bytes())
@@ -57,6 +64,12 @@ def manifest(
             if path.is_file()
         },
     }
+
+
+def _open_problems(evaluation: Evaluation) -> dict[str, int]:
+    """The problems by level that nobody has explained."""
+    found = Counter(problem.severity.value for problem in evaluation.problems if not problem.explanation)
+    return {level: found[level] for level in LEVELS}
 
 
 def _commit() -> str | None:

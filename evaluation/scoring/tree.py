@@ -68,6 +68,16 @@ def _below(branch: Branch) -> Iterator[Branch]:
         yield from _below(child)
 
 
+def indicators_below(framework: Framework) -> dict[str, tuple[str, ...]]:
+    """The ids of the scored indicators under each node of the area's tree, by node id."""
+    branches = (branch for root in build_tree(framework, framework.area.key) for branch in _below(root))
+    return {
+        branch.id: tuple(one.id for one in _below(branch) if one.level == "indicator")
+        for branch in branches
+        if branch.level != "indicator"
+    }
+
+
 def aggregate(framework: Framework, key: str, results: Mapping[str, Result]) -> dict[str, Node]:
     """The nodes of a region or the area by node id, from its results by indicator id."""
     nodes: dict[str, Node] = {}
