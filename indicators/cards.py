@@ -42,6 +42,9 @@ class Indicator(Struct, frozen=True, forbid_unknown_fields=True):
 
     `target` and `joint_target` hold what the card says, in the closed grammar of `indicators.targets`;
     `target` is each respondent's own, `joint_target` the area's when it is not rolled up from the regions.
+    `milestones` are the values that `target` asks for on the way, by year, for sums totals up to it. `baseline_years`
+    are the first and last year whose mean the baseline is; None where it is the figure of the baseline year.
+    `series_break` tells of a new way of counting and `break_year` is its first year.
     `weight` is relative to the other cards of the objective; `factor` turns a ratio of parts into the unit; `sampled`
     marks statistics that are estimated from a sample.
     """
@@ -63,8 +66,10 @@ class Indicator(Struct, frozen=True, forbid_unknown_fields=True):
     target: float | Band | str | None = None
     joint_target: float | Band | str | None = None
     target_origin: Literal["strategy", "set_afterwards"] = "set_afterwards"
+    milestones: dict[int, float] = {}
     weight: float | None = None
     baseline: float | None = None
+    baseline_years: tuple[int, int] | None = None
     baseline_expected: bool = True
     parts: Parts = "none"
     across_themes: Literal["sum", "mean"] = "sum"
@@ -79,6 +84,7 @@ class Indicator(Struct, frozen=True, forbid_unknown_fields=True):
     dash_is_zero: bool = False
     boundary_sensitive: bool = False
     series_break: Text | None = None
+    break_year: int | None = None
     sampled: bool = False
     core: bool = False
     priorities: list[str] = []

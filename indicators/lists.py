@@ -181,14 +181,16 @@ class Plan(Struct, frozen=True, forbid_unknown_fields=True):
 class Succession(Struct, frozen=True, forbid_unknown_fields=True):
     """The period that follows: its years, by what choices proposals for it are made, and how each is sent off.
 
-    `relevance_regions` is how many regions' own priorities settle that something matters, or that it does not;
-    `horizontal` are the priorities that concern ways of working. `stop_probability` is the least probability of
-    failure for ending something. Baselines of yearly flows are means of `flow_years` years; `trend_years` is the
-    fewest years whose trend gives a target. `plan` names what differs from `otherwise`.
+    `stages` says what each stage of a measure without indicators is worth. `relevance_regions` is how many regions' own
+    priorities settle that something matters, or that it does not; `horizontal` are the priorities that concern ways of
+    working. `stop_probability` is the least probability of failure for ending something. Baselines of yearly flows are
+    means of `flow_years` years; `trend_years` is the fewest years whose trend gives a target. `plan` names what differs
+    from `otherwise`.
     """
 
     first: int
     last: int
+    stages: dict[str, Literal["achieved", "mostly", "partly", "not_achieved"]]
     relevance_regions: int
     stop_probability: float
     flow_years: int

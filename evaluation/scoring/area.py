@@ -6,9 +6,12 @@ from dataclasses import replace
 from evaluation.panel import Line, Panel
 from evaluation.panel.parts import graver
 from evaluation.scoring.basis import Basis
-from evaluation.scoring.own import borders, country_pace, empty_line, own_result, years_used
+from evaluation.scoring.borders import mixes_borders
+from evaluation.scoring.course import rolled_course
+from evaluation.scoring.own import country_pace, empty_line, own_result
 from evaluation.scoring.promise import Promise, Written, point, promise
 from evaluation.scoring.results import Result
+from evaluation.scoring.rolling import rolled
 from evaluation.scoring.rollup import RolledUp, roll_up
 from evaluation.scoring.secrecy import kept_silent
 from evaluation.scoring.verdict import verdict
@@ -27,11 +30,11 @@ def area_result(framework: Framework, panel: Panel, card: Indicator) -> Result:
     lines = {region: panel.lines.get((region, card.id)) or empty_line(framework, card) for region in framework.regions}
     lines, joint = kept_silent(lines, joint)
     joint_target = card.joint_target is not None or (joint is not None and joint.target is not None)
-    rolled = roll_up(framework, card, lines, joint_target=joint_target)
+    up = roll_up(framework, card, lines, joint_target=joint_target)
     if joint is not None and any(figure.value is not None for figure in joint.years.values()):
         return own_result(framework, panel, key, joint, _joint_target(card, lines))
-    rolled = replace(rolled, promised=_with_joint_target(card, rolled, joint))
-    return verdict(framework, card, rolled.value, rolled.promised, _basis(framework, panel, card, lines, rolled))
+    promised = _with_joint_target(card, up, joint)
+    return verdict(framework, card, up.value, promised, _basis(framework, panel, card, lines, up))
 
 
 def _joint_target(card: Indicator, lines: Mapping[str, Line]) -> Written:
@@ -45,7 +48,7 @@ def _joint_target(card: Indicator, lines: Mapping[str, Line]) -> Written:
     return sum(points) if card.rollup == "sum" and len(points) == len(lines) else None
 
 
-def _with_joint_target(card: Indicator, rolled: RolledUp, joint: Line | None) -> Promise:
+def _with_joint_target(card: Indicator, up: RolledUp, joint: Line | None) -> Promise:
     """The rolled-up promise with the area's own target where that can be held against these regions.
 
     An absolute joint target is the whole area's: it is not set against a part of the regions.
@@ -53,44 +56,33 @@ def _with_joint_target(card: Indicator, rolled: RolledUp, joint: Line | None) ->
     own = joint.target.value if joint is not None and joint.target is not None else None
     target = Absolute(own) if own is not None else parse(card.joint_target)
     if target is None:
-        return rolled.promised
-    if isinstance(target, Absolute) and rolled.coverage < 1:
-        return replace(rolled.promised, target=None, origin="", pace=False, lack="no_target")
+        return up.promised
+    if isinstance(target, Absolute) and up.coverage < 1:
+        return replace(up.promised, target=None, origin="", pace=False, lack="no_target")
     return replace(
-        rolled.promised,
-        target=point(card, target, rolled.promised.baseline),
+        up.promised,
+        target=point(card, target, up.promised.baseline),
         origin=(joint.target_origin if joint is not None and own is not None else "") or card.target_origin,
         pace=False,
         lack="",
     )
 
 
-def _basis(framework: Framework, panel: Panel, card: Indicator, lines: Mapping[str, Line], rolled: RolledUp) -> Basis:
-    present = {region: lines[region] for region in rolled.present}
+def _basis(framework: Framework, panel: Panel, card: Indicator, lines: Mapping[str, Line], up: RolledUp) -> Basis:
+    present = {region: lines[region] for region in up.present} if up.value.value is not None else {}
     series = _series(framework, card, present)
     return Basis(
         region=framework.area.key,
-        coverage=rolled.coverage,
-        absent=rolled.absent,
-        lack=rolled.lack,
+        coverage=up.coverage,
+        absent=up.absent,
+        lack=up.lack,
         illustrative=any(line.illustrative for line in present.values()),
-        boundary=bool(present) and card.boundary_sensitive and _mixed_borders(framework, card, present, rolled),
+        boundary=mixes_borders(framework, card, present, up.value),
         series=series,
         series_missing=_series_missing(framework, lines, series),
         sources=tuple(dict.fromkeys(source for line in present.values() for source in line.sources)),
         pace=country_pace(framework, panel, card),
-    )
-
-
-def _mixed_borders(framework: Framework, card: Indicator, lines: Mapping[str, Line], rolled: RolledUp) -> bool:
-    """A mean feels any border change; a sum only a year that some count by the old borders and some by the new."""
-    if card.rollup == "mean":
-        return bool(framework.strategy.boundary)
-    years = set().union(*(years_used(framework, line, rolled.value) for line in lines.values()))
-    return any(
-        len(set().union(*(borders(lines[key], event.year, (year,)) for key in event.regions if key in lines))) > 1
-        for event in framework.strategy.boundary
-        for year in years
+        course=rolled_course(framework, card, present, series),
     )
 
 
@@ -99,15 +91,9 @@ def _series(framework: Framework, card: Indicator, lines: Mapping[str, Line]) ->
     series = {}
     for year in framework.years.period:
         figures = [line.years[year] for line in lines.values()]
-        if not figures or any(figure.value is None for figure in figures):
-            continue
-        values = [figure.value for figure in figures if figure.value is not None]
-        if card.rollup == "sum":
-            series[year] = sum(values)
-        elif card.rollup == "mean":
-            series[year] = sum(values) / len(values)
-        elif total := sum(figure.weight or 0.0 for figure in figures):
-            series[year] = sum(value * (f.weight or 0.0) for value, f in zip(values, figures, strict=True)) / total
+        value = rolled(card, [figure.value for figure in figures], [figure.weight for figure in figures])
+        if value is not None:
+            series[year] = value
     return series
 
 

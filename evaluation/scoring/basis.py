@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from evaluation.panel import Line
+from evaluation.scoring.course import Course
 from evaluation.workbook.submission import Missing
 
 
@@ -31,9 +32,10 @@ class Basis:
     sources: tuple[str, ...] = ()
     comments: tuple[str, ...] = ()
     pace: Pace = field(default_factory=Pace)
+    course: Course = field(default_factory=Course)
 
 
-def basis_of(line: Line, region: str, *, boundary: bool, pace: Pace) -> Basis:
+def basis_of(line: Line, region: str, *, boundary: bool, pace: Pace, course: Course) -> Basis:
     """The basis of one workbook's own line."""
     return Basis(
         region=region,
@@ -44,4 +46,5 @@ def basis_of(line: Line, region: str, *, boundary: bool, pace: Pace) -> Basis:
         sources=line.sources,
         comments=line.comments,
         pace=pace,
+        course=course,
     )

@@ -4,7 +4,7 @@ Knows neither target nor score (method §2).
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from evaluation.panel import Figure, Line
 from evaluation.scoring.results import Flag
@@ -94,6 +94,19 @@ def _recomputed(known: Sequence[Figure]) -> float:
     """A ratio of several years: Σ numerators over Σ denominators, never the mean of the yearly ratios (method §1)."""
     weights = [figure.weight or 0.0 for figure in known]
     return sum((figure.value or 0.0) * weight for figure, weight in zip(known, weights, strict=True)) / sum(weights)
+
+
+def standing(framework: Framework, line: Line, year: int) -> PeriodValue:
+    """What the line said of the period up to one of its years; without a value where that year, or for a sum any
+    earlier one, is not known, and for one-off work."""
+    passed = {each: figure for each, figure in line.years.items() if each <= year}
+    nothing = PeriodValue(None, line.years[year].missing or Missing.NOT_AVAILABLE)
+    accumulation = line.card.accumulation
+    if accumulation == "level":
+        return level_in(framework, line, year)
+    found = _accumulated(framework, replace(line, years=passed))
+    unknown = line.years[year].value is None or (accumulation == "sum" and found.known < found.inside)
+    return replace(nothing, inside=found.inside) if unknown or accumulation == "latest" else found
 
 
 def _cells(figures: Sequence[Figure]) -> tuple[str, ...]:

@@ -4,7 +4,8 @@ Where the workbook gives a target it wins over the card's; where it came from is
 """
 
 import math
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 
 from evaluation.panel import Line
 from indicators.cards import Band, Indicator
@@ -20,6 +21,7 @@ class Promise:
 
     `target` is None where there is none, and for `pace`, whose reference is the country's change. `lack` says why the
     promise cannot be held against a value: the kind of a missing baseline that is needed, or `no_target`; else empty.
+    `milestones` are the values that the card's own target asks for on the way, by year; for sums totals up to it.
     """
 
     baseline: float | None
@@ -29,6 +31,7 @@ class Promise:
     baseline_cells: tuple[str, ...] = ()
     target_cells: tuple[str, ...] = ()
     lack: str = ""
+    milestones: Mapping[int, float] = field(default_factory=dict)
 
     @property
     def given(self) -> bool:
@@ -56,7 +59,8 @@ def promise(line: Line, written: Written, years_inside: int) -> Promise:
     origin = card.target_origin if promised is not None else ""
     waits = target is not None and kind  # a target that rests on the baseline lacks what the baseline lacks
     lack = kind if promised is not None or waits else "no_target"
-    return Promise(baseline, promised, origin, False, line.baseline.cells, (), lack)
+    milestones = card.milestones if written == card.target else {}
+    return Promise(baseline, promised, origin, False, line.baseline.cells, (), lack, milestones)
 
 
 def point(card: Indicator, target: Target | None, baseline: float | None) -> Point:

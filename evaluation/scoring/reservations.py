@@ -4,10 +4,9 @@ from evaluation.scoring.basis import Basis
 from evaluation.scoring.period import PeriodValue
 from evaluation.scoring.promise import Promise
 from evaluation.scoring.results import Flag
+from evaluation.scoring.way import WANTED
 from indicators.cards import Indicator
 from indicators.framework import Framework
-
-WANTED = {"increase": 1.0, "decrease": -1.0, "maintain": 0.0, "within": 0.0, "none": 0.0}
 
 
 def reservations(

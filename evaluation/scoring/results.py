@@ -6,6 +6,7 @@ No arithmetic. Attainments are unclamped shares (1 = reached), scores 0–100; N
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import Literal
 
 from evaluation.workbook.submission import Missing
 
@@ -37,6 +38,29 @@ class Flag(StrEnum):
     ILLUSTRATIVE = "illustrative"
 
 
+Direction = Literal["rising", "falling"]
+
+
+@dataclass(frozen=True)
+class Trend:
+    """How the yearly figures moved: `slope` in the card's unit a year, over the `years` that have figures.
+
+    `low` and `high` are its nominal interval, None where the values are too few for one; `direction` is None unless
+    the interval leaves out zero. `cagr` is the mean yearly rate of a level (0.02 = 2 %), None for anything else.
+    """
+
+    slope: float
+    low: float | None
+    high: float | None
+    direction: Direction | None
+    cagr: float | None
+    years: tuple[int, ...]
+
+    @property
+    def n(self) -> int:
+        return len(self.years)
+
+
 @dataclass(frozen=True)
 class Result:
     """One indicator in one region, or in the area.
@@ -47,6 +71,9 @@ class Result:
     the share of the regions behind a roll-up, of which `absent` names those left out; `lack` is the rest of it by
     reason: a kind of missing, `no_target`, `no_comparison`, `no_rollup` or `bound`. `cells` maps value, baseline and
     target to their addresses. `target_origin` is `strategy`, `set_afterwards` or empty without a target.
+    `pace`: the target is the baseline times the country's change, and attainment is no share of a way. `on_track` is
+    by year what was attained over what was to be expected (1 = as promised). `trend` rests on the series and, where it
+    is a year's figure, the baseline; `breaks` are the first years of a new way of counting or of new borders.
     """
 
     region: str
@@ -70,6 +97,10 @@ class Result:
     sources: tuple[str, ...] = ()
     comments: tuple[str, ...] = ()
     lack: Mapping[str, float] = field(default_factory=dict)
+    pace: bool = False
+    on_track: Mapping[int, float] = field(default_factory=dict)
+    trend: Trend | None = None
+    breaks: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True)

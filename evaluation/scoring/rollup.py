@@ -11,6 +11,7 @@ from evaluation.panel import Line
 from evaluation.scoring.period import PeriodValue, level_in, period_value
 from evaluation.scoring.promise import Point, Promise, promise
 from evaluation.scoring.results import Flag
+from evaluation.scoring.rolling import rolled
 from evaluation.scoring.verdict import of_known_years
 from evaluation.workbook.submission import Missing
 from indicators.cards import Indicator
@@ -65,7 +66,8 @@ def roll_up(framework: Framework, card: Indicator, lines: Mapping[str, Line], *,
     present = tuple(part.region for part in usable)
     if not _enough(framework, parts):
         kind = _commonest([values[region].missing for region in absent])
-        return RolledUp(replace(nothing, missing=kind), Promise(None, None, ""), 0.0, present, absent, lack)
+        unkept = Promise(None, None, "", pace=any(part.promised.pace for part in parts))
+        return RolledUp(replace(nothing, missing=kind), unkept, 0.0, present, absent, lack)
     return RolledUp(_rolled_value(card, usable), _rolled_promise(card, usable), _share(parts), present, absent, lack)
 
 
@@ -131,7 +133,7 @@ def _rolled_value(card: Indicator, parts: Sequence[_Part]) -> PeriodValue:
     values = [part.value for part in parts]
     weights = [value.weight for value in values]
     return PeriodValue(
-        value=_rolled(card, [value.value for value in values], weights),
+        value=rolled(card, [value.value for value in values], weights),
         missing=None,
         cells=tuple(cell for value in values for cell in value.cells),
         flags=tuple(flag for flag in Flag if any(flag in value.flags for value in values)),
@@ -146,7 +148,7 @@ def _rolled_promise(card: Indicator, parts: Sequence[_Part]) -> Promise:
     promises = [part.promised for part in parts]
     origins = {promised.origin for promised in promises if promised.origin}
     return Promise(
-        baseline=_rolled_or_none(card, [p.baseline for p in promises], [part.baseline_weight for part in parts]),
+        baseline=rolled(card, [p.baseline for p in promises], [part.baseline_weight for part in parts]),
         target=_rolled_target(card, parts),
         origin="set_afterwards" if "set_afterwards" in origins else next(iter(sorted(origins)), ""),
         pace=any(promised.pace for promised in promises),
@@ -161,25 +163,7 @@ def _rolled_target(card: Indicator, parts: Sequence[_Part]) -> Point:
     if bands:
         return bands.pop() if len(bands) == 1 and all(isinstance(p.promised.target, tuple) for p in parts) else None
     points = [p.promised.target for p in parts if not isinstance(p.promised.target, tuple)]
-    return _rolled_or_none(card, points, [part.value.weight for part in parts])
-
-
-def _rolled_or_none(card: Indicator, values: Sequence[float | None], weights: Sequence[float | None]) -> float | None:
-    weighted = card.rollup in ("ratio_of_sums", "weighted_mean")
-    if None in values or (weighted and not all(weights)):
-        return None
-    return _rolled(card, values, weights)
-
-
-def _rolled(card: Indicator, values: Sequence[float | None], weights: Sequence[float | None]) -> float:
-    """Sum, mean, or mean by weight; a ratio of sums is the mean of the ratios weighted by their denominators."""
-    known = [value for value in values if value is not None]
-    if card.rollup == "sum":
-        return sum(known)
-    if card.rollup == "mean":
-        return sum(known) / len(known)
-    shares = [weight or 0.0 for weight in weights]
-    return sum(value * share for value, share in zip(known, shares, strict=True)) / sum(shares)
+    return rolled(card, points, [part.value.weight for part in parts])
 
 
 def _total(weights: Sequence[float | None]) -> float | None:

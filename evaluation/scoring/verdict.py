@@ -6,12 +6,14 @@ Serves a region's own figures and the area's alike; knows no tree and no weight.
 from collections.abc import Mapping
 from dataclasses import replace
 
-from evaluation.scoring.attainment import Ends, attainment, keeps_pace, score
+from evaluation.scoring.attainment import score
 from evaluation.scoring.basis import Basis
 from evaluation.scoring.period import PeriodValue
 from evaluation.scoring.promise import Promise, scaled
-from evaluation.scoring.reservations import WANTED, reservations
+from evaluation.scoring.reservations import reservations
 from evaluation.scoring.results import Flag, Result, Status
+from evaluation.scoring.trend import trend
+from evaluation.scoring.way import covered, on_track, with_pace
 from evaluation.workbook.submission import Missing
 from indicators.cards import Indicator
 from indicators.framework import Framework
@@ -31,6 +33,7 @@ def of_known_years(
 
 def verdict(framework: Framework, card: Indicator, value: PeriodValue, promised: Promise, basis: Basis) -> Result:
     """The result of one indicator; `promised` is already that of the known years where the value is partial."""
+    whole = scaled(promised, value.inside / value.known) if _part_of_sum(card, value) else promised
     promised = _with_pace(promised, value, basis)
     reached = _reached(framework, card, value, promised)
     expected = _expected(framework, card, value, promised)
@@ -57,7 +60,21 @@ def verdict(framework: Framework, card: Indicator, value: PeriodValue, promised:
         sources=basis.sources,
         comments=basis.comments,
         lack=_lacks(value, promised, basis, reached),
+        pace=promised.pace,
+        on_track=on_track(framework, card, basis.course.standings, whole, basis.pace.ratios),
+        trend=trend(
+            basis.course.history,
+            basis.course.breaks,
+            fewest=framework.method.trend_values,
+            level=framework.method.trend_level,
+            growth=card.accumulation == "level",
+        ),
+        breaks=basis.course.breaks,
     )
+
+
+def _part_of_sum(card: Indicator, value: PeriodValue) -> bool:
+    return card.accumulation == "sum" and Flag.PARTIAL in value.flags and not card.derived
 
 
 def _lacks(value: PeriodValue, promised: Promise, basis: Basis, reached: float | None) -> Mapping[str, float]:
@@ -82,39 +99,16 @@ def _lack(value: PeriodValue, promised: Promise) -> str:
 
 
 def _with_pace(promised: Promise, value: PeriodValue, basis: Basis) -> Promise:
-    """«Keeps pace» as a figure: the baseline times the country's change up to the year of the value."""
-    country = basis.pace.ratios.get(value.year or 0)
-    if not promised.pace or country is None or promised.baseline is None:
-        return promised
-    cells = (*promised.baseline_cells, *basis.pace.cells.get(value.year or 0, ()))
-    return replace(promised, target=promised.baseline * country, target_cells=cells)
-
-
-def ends_of(card: Indicator, promised: Promise) -> Ends:
-    """The ends that the card's promise sets for attainment."""
-    return Ends.of(
-        promised.baseline,
-        promised.target,
-        wanted=WANTED[card.direction],
-        floor=card.valid_range[0] or 0.0,
-        scale=card.scale,
-        baseline_expected=card.baseline_expected,
-    )
+    year = value.year or 0
+    paced = with_pace(promised, basis.pace.ratios.get(year))
+    if paced.target is None or not paced.pace:
+        return paced
+    return replace(paced, target_cells=(*promised.baseline_cells, *basis.pace.cells.get(year, ())))
 
 
 def _reached(framework: Framework, card: Indicator, value: PeriodValue, promised: Promise) -> float | None:
-    method = framework.method
-    if value.value is None or promised.target is None or card.direction == "none":
-        return None
-    if promised.pace and promised.baseline is not None and not isinstance(promised.target, tuple):
-        country = promised.target / promised.baseline if promised.baseline else float("nan")
-        share = keeps_pace(value.value, promised.baseline, country, width=method.pace_width)
-    else:
-        share = attainment(
-            value.value, ends_of(card, promised), tolerance=method.tolerance, hold_width=method.hold_width
-        )
-    reached = float(share)
-    if reached != reached or (Flag.BOUND in value.flags and not _bound_stands(framework, card, reached)):
+    reached = covered(framework, card, value.value, promised)
+    if reached is not None and Flag.BOUND in value.flags and not _bound_stands(framework, card, reached):
         return None
     return reached
 

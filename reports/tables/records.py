@@ -11,7 +11,7 @@ from typing import Any
 from evaluation import Evaluation
 from evaluation.problems import Problem
 from evaluation.rules.deliveries import LEVELS, Delivery
-from evaluation.scoring.results import Node, Result
+from evaluation.scoring.results import Node, Result, Trend
 from reports.language import LANGUAGES, load_language
 
 SCHEMA = 1
@@ -74,10 +74,25 @@ def _indicator(evaluation: Evaluation, result: Result) -> dict[str, Any]:
         "expected": _number(result.expected),
         "series": {str(year): _number(value) for year, value in sorted(result.series.items())},
         "series_missing": {str(year): kind.value for year, kind in sorted(result.series_missing.items())},
-        "on_track": {},
-        "trend": None,
+        "pace": result.pace,
+        "on_track": {str(year): _number(ratio) for year, ratio in sorted(result.on_track.items())},
+        "trend": _trend(result.trend),
+        "breaks": list(result.breaks),
         "cells": {part: list(places) for part, places in result.cells.items()},
         "sources": list(result.sources),
+    }
+
+
+def _trend(trend: Trend | None) -> dict[str, Any] | None:
+    if trend is None:
+        return None
+    return {
+        "slope": _number(trend.slope),
+        "low": _number(trend.low),
+        "high": _number(trend.high),
+        "direction": trend.direction,
+        "cagr": _number(trend.cagr),
+        "years": list(trend.years),
     }
 
 

@@ -1,0 +1,77 @@
+"""The course of an indicator through the years: its yearly history, where that breaks, and where it stood when.
+
+For trend and on-track ratio; the verdict at the end of the period rests on none of it.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from evaluation.panel import Line
+from evaluation.scoring.borders import redrawn
+from evaluation.scoring.period import PeriodValue, standing
+from evaluation.scoring.rolling import rolled
+from evaluation.scoring.way import Standing
+from indicators.cards import Indicator
+from indicators.framework import Framework
+
+
+@dataclass(frozen=True)
+class Course:
+    """`history` holds the yearly figures, the baseline among them where it is a year's figure; `breaks` the first years
+    of a new way of counting or of new borders; `standings` where the indicator stood in each year."""
+
+    history: Mapping[int, float] = field(default_factory=dict)
+    breaks: tuple[int, ...] = ()
+    standings: Mapping[int, Standing] = field(default_factory=dict)
+
+
+def own_course(framework: Framework, key: str, line: Line) -> Course:
+    """The course of one workbook's own line."""
+    history = {year: figure.value for year, figure in line.years.items() if figure.value is not None}
+    if line.baseline.value is not None and line.card.baseline_years is None:
+        history[framework.years.baseline] = line.baseline.value
+    whole = standing(framework, line, framework.years.last).inside
+    found = {year: standing(framework, line, year) for year in framework.years.period}
+    standings = {
+        year: Standing(value.value, _passed(framework, line.card, year, value, whole))
+        for year, value in found.items()
+        if value.value is not None
+    }
+    return Course(dict(sorted(history.items())), _breaks(framework, line.card, {key: line}), standings)
+
+
+def rolled_course(
+    framework: Framework, card: Indicator, lines: Mapping[str, Line], series: Mapping[int, float]
+) -> Course:
+    """The course of the area's roll-up over the present regions; `series` are its yearly figures."""
+    history = dict(series)
+    baselines = [line.baseline for line in lines.values()]
+    start = rolled(card, [figure.value for figure in baselines], [figure.weight for figure in baselines])
+    if start is not None and card.baseline_years is None:
+        history[framework.years.baseline] = start
+    standings = {}
+    for year in framework.years.period:
+        values = [standing(framework, line, year) for line in lines.values()]
+        value = rolled(card, [value.value for value in values], [value.weight for value in values])
+        shares = {
+            _passed(framework, card, year, value, standing(framework, line, framework.years.last).inside)
+            for value, line in zip(values, lines.values(), strict=True)
+            if value.inside
+        }
+        if value is not None and len(shares) == 1:
+            standings[year] = Standing(value, shares.pop())
+    return Course(dict(sorted(history.items())), _breaks(framework, card, lines), standings)
+
+
+def _passed(framework: Framework, card: Indicator, year: int, value: PeriodValue, whole: int) -> float:
+    """The share of the period that had passed: of its years, and for sums of those that apply."""
+    if card.accumulation == "sum":
+        return value.inside / whole if whole else 0.0
+    years = framework.years
+    return (year - years.baseline) / (years.last - years.baseline)
+
+
+def _breaks(framework: Framework, card: Indicator, lines: Mapping[str, Line]) -> tuple[int, ...]:
+    """The marked break of the card, and the border changes that these lines do not count away."""
+    marked = {card.break_year} if card.break_year is not None else set()
+    return tuple(sorted(marked | {event.year for event in redrawn(framework, card, lines)}))
