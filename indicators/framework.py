@@ -58,7 +58,7 @@ class Years(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Strategy(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """What `strategy.toml` holds."""
+    """What `strategy.toml` holds. `working_language` is the code of the language that evaluators write in."""
 
     name: Text
     short_name: Text
@@ -77,6 +77,7 @@ class Strategy(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     boundary: tuple[BoundaryEvent, ...] = ()
     division: tuple[Choice, ...] = ()
     missing: dict[str, str] = {}
+    working_language: str = ""
 
 
 class Framework(msgspec.Struct, frozen=True, dict=True):
