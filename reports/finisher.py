@@ -36,6 +36,7 @@ def finish(document: Document, pdf: pydyf.PDF) -> None:
     _scope_header_cells(pdf, elements)
     _place_figures(pdf, elements)
     _describe_links(document)
+    _name_languages(document)
     _set_aside_running_content(pdf, root, elements)
     _name_attachments_once(pdf)
     _claim_pdf_ua(pdf)
@@ -82,6 +83,16 @@ def _describe_links(document: Document) -> None:
             words = " ".join("".join(box.element.itertext()).replace("\u00ad", "").split())
             if words and box.link_annotation is not None:
                 box.link_annotation["Contents"] = pydyf.String(words)
+
+
+def _name_languages(document: Document) -> None:
+    """The language of table cells that quote another one: WeasyPrint knows that of the whole document only."""
+    for page in document.pages:
+        for box in page._page_box.descendants():
+            language = box.element.get("lang") if box.element is not None else None
+            mark = getattr(box, "mark", None)
+            if language and isinstance(mark, pydyf.Dictionary) and mark.get("S") == "/TD":
+                mark["Lang"] = pydyf.String(language)
 
 
 def _set_aside_running_content(pdf: pydyf.PDF, root: pydyf.Dictionary, elements: dict[int, pydyf.Dictionary]) -> None:

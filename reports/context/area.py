@@ -7,12 +7,11 @@ from reports.context.draft import Draft
 from reports.context.heatmap import heatmap, region_nodes
 from reports.context.logic import logic_figure
 from reports.context.method import weight_table
+from reports.context.node_tables import dimension_table, objective_table
 from reports.context.overview import (
     afterwards_sentence,
-    dimension_table,
     dimensions_of,
     implementation,
-    objective_table,
     overview_title,
     rests_on_examples,
     verdicts,

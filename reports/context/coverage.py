@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from evaluation.problems import Problem, Severity
 from evaluation.scoring.results import Flag, Result
 from indicators.cards import Indicator
-from reports.context.draft import Cell, Draft, Row, Table, number_cell, number_head
+from reports.context.draft import Cell, Draft, Row, Table, number_cell, number_head, quotation
 from reports.context.wording import illustrative, value_text, with_unit
 from reports.headlines import coverage_finding, tell
 
@@ -139,7 +139,7 @@ def own_coverage_table(draft: Draft, key: str) -> Table | None:
             (
                 number_cell(_with_unit(draft, card, result)),
                 Cell(words.say(f"status.coverage.{state_of(result)}"), (), f"state {state_of(result)}"),
-                Cell(_sources(draft, result)),
+                _sources(draft, result),
             ),
         )
         for card, result in asked_results(draft, key)
@@ -169,8 +169,8 @@ def _with_unit(draft: Draft, card: Indicator, result: Result) -> str:
     return value if result.value is None else with_unit(draft, card, value)
 
 
-def _sources(draft: Draft, result: Result) -> str:
+def _sources(draft: Draft, result: Result) -> Cell:
+    """The source in the evaluator's own words; that of an invented figure is none."""
     if illustrative(result):
-        return draft.words.say("report.mark.invented")
-    told = draft.words.say("report.indicator.separator").join(result.sources[:1])
-    return told or draft.words.say("report.indicator.dash")
+        return Cell(draft.words.say("report.mark.invented"))
+    return quotation(draft, result.sources[0]) if result.sources else Cell(draft.words.say("report.indicator.dash"))

@@ -17,12 +17,16 @@ FULL_WIDTH, THIRD_WIDTH, MAP_WIDTH = 174.0, 56.0, 54.0  # mm
 
 @dataclass(frozen=True)
 class Cell:
-    """One cell: its words, small lines below them, its look as class names, and marks such as «example»."""
+    """One cell: its words, small lines below them, its look as class names, and marks such as «example».
+
+    `language` is the code of the language of a quotation, empty where the words are the report's own.
+    """
 
     text: str
     notes: tuple[str, ...] = ()
     kind: str = ""
     tags: tuple[str, ...] = ()
+    language: str = ""
 
 
 @dataclass(frozen=True)
@@ -129,6 +133,12 @@ class Draft:
 def number_cell(text: str, *notes: str, kind: str = "") -> Cell:
     """A right-aligned cell."""
     return Cell(text, tuple(note for note in notes if note), f"number {kind}".strip())
+
+
+def quotation(draft: Draft, text: str) -> Cell:
+    """A cell in an evaluator's own words, marked with their language where the report is in another."""
+    language = draft.evaluation.framework.strategy.working_language
+    return Cell(text, language="" if language == draft.words.code else language)
 
 
 def number_head(text: str) -> Cell:

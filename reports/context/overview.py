@@ -1,23 +1,18 @@
-"""The branches of a tree at a glance: dimensions and objectives with score, status and coverage, as table and charts.
+"""The branches of a tree at a glance: what may be said of each. Their tables are in `node_tables`.
 
 Serves the area and a region alike; which branches stand in it follows from the nodes that exist.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from evaluation.scoring.results import Node, Status
 from evaluation.scoring.tree import IMPLEMENTATION
 from indicators.cards import Text
 from indicators.lists import Dimension
-from reports.context.draft import Cell, Draft, Row, Table, number_cell, number_head
+from reports.context.draft import Draft
 from reports.context.wording import (
-    coverage_text,
-    score_text,
-    share_text,
-    status_cell,
     status_text,
-    tags_of,
 )
 from reports.headlines import gap_finding, main_lack, node_verdict, overview_finding, tell, whole_verdict
 
@@ -100,61 +95,3 @@ def afterwards_sentence(draft: Draft, node: Node | None) -> str:
     """That targets were set afterwards; empty where none were."""
     finding = gap_finding(node) if node is not None else None
     return tell(finding, draft.words) if finding is not None else ""
-
-
-def dimension_table(draft: Draft, key: str, title: str) -> Table:
-    """Dimensions with score, status, coverage and the share of weight that rests on targets set afterwards."""
-    words = draft.words
-    rows = [_row(draft, words.name(dimension.name), node) for dimension, node in judged_dimensions(draft, key)]
-    whole = implementation(draft, key)
-    if whole is not None:
-        rows.append(_row(draft, words.say("report.tree.implementation"), whole, "strong"))
-    return _nodes_table(draft, title, words.say("report.heads.dimension"), rows)
-
-
-def objective_table(draft: Draft, key: str, title: str) -> Table:
-    """The objectives under their dimensions."""
-    rows = []
-    for dimension, _ in judged_dimensions(draft, key):
-        rows.append(Row(Cell(draft.words.name(dimension.name)), (), "group"))
-        for objective in dimension.objectives:
-            node = draft.evaluation.nodes.get((key, objective.id))
-            if node is not None and node.status is not Status.NOT_APPLICABLE:
-                rows.append(_row(draft, draft.words.name(objective.name), node))
-    return _nodes_table(draft, title, draft.words.say("report.heads.objective"), rows)
-
-
-def _nodes_table(draft: Draft, title: str, first: str, rows: Sequence[Row]) -> Table:
-    say = draft.words.say
-    return draft.table(
-        title,
-        say("report.tree.subtitle"),
-        source=say("report.source.computed"),
-        rows=rows,
-        kind="nodes",
-        heads=(
-            first,
-            number_head(say("report.heads.score")),
-            Cell(say("report.heads.status")),
-            number_head(say("report.heads.coverage")),
-            number_head(say("report.heads.afterwards")),
-        ),
-        notes=(say("report.tree.note", minimum=_minimum(draft)),),
-    )
-
-
-def _row(draft: Draft, name: str, node: Node, kind: str = "") -> Row:
-    return Row(
-        Cell(name, (), "", tags_of(draft, node.illustrative)),
-        (
-            number_cell(score_text(draft, node)),
-            status_cell(draft, node.status),
-            number_cell(coverage_text(draft, node)),
-            number_cell(share_text(draft, node.set_afterwards)),
-        ),
-        kind,
-    )
-
-
-def _minimum(draft: Draft) -> str:
-    return draft.words.percent(draft.evaluation.framework.method.coverage_minimum, 0)

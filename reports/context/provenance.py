@@ -6,6 +6,8 @@ Holds no clock time and no path: those are in the manifest of the run, and would
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 
+from evaluation.rules.acceptance import IN_PART
+from evaluation.workbook.submission import Submission
 from reports.context.draft import Cell, Draft, Row, Table, number_cell, number_head
 
 _SHOWN = 16  # characters of a sha256; the whole of it is among the results
@@ -32,7 +34,6 @@ def inputs_table(draft: Draft, keys: Collection[str] = ()) -> Table | None:
             continue
         region = framework.regions.get(submission.region)
         known = region.name if region is not None else framework.area.name
-        taken = draft.evaluation.submissions.get(submission.region) == submission
         rows.append(
             Row(
                 Cell(submission.file),
@@ -42,7 +43,7 @@ def inputs_table(draft: Draft, keys: Collection[str] = ()) -> Table | None:
                         if region is not None or submission.region == framework.area.key
                         else words.say("report.indicator.dash")
                     ),
-                    Cell(words.say("report.provenance.taken" if taken else "report.provenance.left_out")),
+                    Cell(words.say(f"report.provenance.use.{_use(draft, submission)}")),
                     number_cell(words.number(submission.size)),
                     Cell(submission.sha256[:_SHOWN], (), "code"),
                 ),
@@ -68,13 +69,22 @@ def inputs_table(draft: Draft, keys: Collection[str] = ()) -> Table | None:
     )
 
 
+def _use(draft: Draft, submission: Submission) -> str:
+    """Whether a workbook is part of the evaluation: the accepted one lacks what its errors struck out."""
+    accepted = draft.evaluation.submissions.get(submission.region)
+    if accepted is None or (accepted.file, accepted.sha256) != (submission.file, submission.sha256):
+        return "left_out"
+    return "in_part" if draft.evaluation.region_status[submission.region] == IN_PART else "taken"
+
+
 def facts_table(draft: Draft, provenance: Provenance, *, whole: bool = True) -> Table:
     """The framework, the data cut-off, the versions and the seed; without the libraries if not the whole is wanted."""
     words, evaluation = draft.words, draft.evaluation
     seed = evaluation.framework.method.seed if provenance.seed is None else provenance.seed
     facts = [
         (words.say("report.provenance.cutoff"), words.date(evaluation.cutoff)),
-        (words.say("report.provenance.framework"), evaluation.framework.period),
+        (words.say("report.provenance.framework"), words.name(evaluation.framework.strategy.name)),
+        (words.say("report.provenance.period"), evaluation.framework.period),
         (words.say("report.provenance.digest"), evaluation.framework.digest[:_SHOWN]),
         (words.say("report.provenance.seed"), str(seed)),
         (words.say("report.provenance.version"), provenance.version),

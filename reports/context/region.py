@@ -4,11 +4,10 @@ from evaluation.scoring.results import Flag
 from reports.context.chapters import Chapter, dimensions_chapter, method_chapter, provenance_chapter
 from reports.context.coverage import own_coverage_table
 from reports.context.draft import Draft
+from reports.context.node_tables import dimension_table, objective_table
 from reports.context.overview import (
     afterwards_sentence,
-    dimension_table,
     implementation,
-    objective_table,
     overview_title,
     verdicts,
 )

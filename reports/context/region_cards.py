@@ -4,7 +4,8 @@ from dataclasses import dataclass
 
 from reports.context.chapters import Chapter
 from reports.context.draft import Draft, Table
-from reports.context.overview import dimension_table, rests_on_examples
+from reports.context.node_tables import dimension_table
+from reports.context.overview import rests_on_examples
 from reports.context.summary import KeyFigure, coverage_figure, key_figures, lead
 
 

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from evaluation.problems import Problem, Severity
-from reports.context.draft import Cell, Draft, Row, Table, number_cell, number_head
+from reports.context.draft import Cell, Draft, Row, Table, number_cell, number_head, quotation
 
 _NAMED = 4  # places written out where one explanation holds for many
 
@@ -90,7 +90,7 @@ def explained_table(draft: Draft, key: str = "") -> Table | None:
     rows = [
         Row(
             Cell(words.problem(same[0]).title, (code, _places(draft, same))),
-            (Cell(_respondent(draft, region)), Cell(explanation)),
+            (Cell(_respondent(draft, region)), quotation(draft, explanation)),
         )
         for (region, code, explanation), same in alike.items()
     ]
