@@ -146,6 +146,9 @@ def succession_is_whole(framework: Framework) -> Iterator[str]:
         for field in ("focus", "addressee", "timing"):
             if getattr(plan, field) not in {choice.key for choice in getattr(following, field)}:
                 yield f"{where}: {field}: no {getattr(plan, field)}"
+    for stage in framework.choices.get("measure_stages", ()):
+        if stage.key not in following.stages:
+            yield f"successor.toml: stages: none for stage {stage.key}"
     for key in following.horizontal:
         if key not in {priority.key for priority in framework.strategy.priority}:
             yield f"successor.toml: horizontal: no priority {key}"

@@ -99,7 +99,7 @@ def framework(*, checks: tuple[CrossCheck, ...] = ()) -> Framework:
         cross_checks=checks,
         value_chains=(),
         succession=Succession(
-            2024, 2027, 2, 0.9, 3, 5, [], Plan("", "F", "T", "1", "low"),
+            2024, 2027, {}, 2, 0.9, 3, 5, [], Plan("", "F", "T", "1", "low"),
             focus=(Choice("F", text("F")),), addressee=(Choice("T", text("T")),), timing=(Choice("1", text("1")),),
         ),
         evidence=Evidence(0.9, 0.9, 0.01, 0.1, 0.5, 0.5, 20, 0.1, 31, 2, 4, 0.95),
@@ -117,7 +117,7 @@ def strategy() -> Strategy:
     return Strategy(
         name=name, short_name=name, publisher=name, years=Years(2018, 2019, 2023), successor=name,
         area=Area("A", "alue", name, name, name, name, name), country=Region("M", text("Maa")),
-        method=small_framework().method,
+        method=small_framework().method, readings=small_framework().readings,
         region=tuple(region.values()), elsewhere=(), priority=(), theme=(), dimension_files=["d.toml"],
         boundary=(BoundaryEvent(2021, ["1", "2"], text("raja")),),
         division=(Choice("2020", text("2020")), Choice("2021", text("2021")), Choice("own", text("tilastovuosi"))),
