@@ -8,6 +8,7 @@ from functools import cached_property
 
 import msgspec
 
+from indicators.assessment import Assessment
 from indicators.cards import Indicator, Text
 from indicators.evidence import Evidence
 from indicators.forms import Column, Sheet
@@ -90,12 +91,12 @@ class Framework(msgspec.Struct, frozen=True, dict=True):
     sheets: dict[str, Sheet]
     fields: tuple[Column, ...]
     choices: dict[str, tuple[Choice, ...]]
-    questions: tuple[Question, ...]
     measures: tuple[Measure, ...]
     cross_checks: tuple[CrossCheck, ...]
     value_chains: tuple[Stages, ...]
     succession: Succession
     evidence: Evidence
+    assessment: Assessment
     digest: str
 
     @property
@@ -118,6 +119,10 @@ class Framework(msgspec.Struct, frozen=True, dict=True):
     def regions(self) -> dict[str, Region]:
         """The regions of the area by key, in their printed order."""
         return {region.key: region for region in self.strategy.region}
+
+    @property
+    def questions(self) -> tuple[Question, ...]:
+        return self.assessment.question
 
     @cached_property
     def objectives(self) -> dict[str, Objective]:

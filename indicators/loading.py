@@ -8,11 +8,12 @@ from typing import Any, TypeVar
 
 import msgspec
 
+from indicators.assessment import Assessment
 from indicators.cards import Indicator
 from indicators.evidence import Evidence
 from indicators.forms import Column, Sheet
 from indicators.framework import Framework, FrameworkError, Strategy
-from indicators.lists import Choice, CrossCheck, Dimension, Measure, Question, Stages, Succession
+from indicators.lists import Choice, CrossCheck, Dimension, Measure, Stages, Succession
 from indicators.soundness import check_soundness
 
 Record = TypeVar("Record")
@@ -66,12 +67,12 @@ def load_framework(period: str | None = None, home: Path = HOME) -> Framework:
             key: record(tuple[Choice, ...], entries, f"forms.toml [choices.{key}]")
             for key, entries in forms["choices"].items()
         },
-        questions=_list(folder / "self_assessment.toml", "question", tuple[Question, ...]),
         measures=_list(folder / "measures.toml", "measure", tuple[Measure, ...]),
         cross_checks=_list(folder / "cross_checks.toml", "check", tuple[CrossCheck, ...]),
         value_chains=_list(folder / "value_chains.toml", "chain", tuple[Stages, ...]),
         succession=record(Succession, read_records(folder / "successor.toml"), "successor.toml"),
         evidence=record(Evidence, read_records(folder / "evidence.toml"), "evidence.toml"),
+        assessment=record(Assessment, read_records(folder / "self_assessment.toml"), "self_assessment.toml"),
         digest=_digest(folder),
     )
     check_soundness(framework)

@@ -11,6 +11,7 @@ from evaluation.problems import Place, Problem
 from evaluation.rules.ranges import address
 from evaluation.workbook.submission import Cell, Fault, Missing, Row, SheetRows, Submission
 from evaluation.workbook.wording import row_unit
+from indicators.assessment import Assessment
 from indicators.cards import Indicator, Text
 from indicators.evidence import Evidence
 from indicators.forms import Column, Sheet
@@ -89,9 +90,9 @@ def framework(*, checks: tuple[CrossCheck, ...] = ()) -> Framework:
         sheets={key: record(Sheet, {"key": key, **sheet}, key) for key, sheet in forms["sheet"].items()},
         fields=record(tuple[Column, ...], forms["field"], "field"),
         choices={key: record(tuple[Choice, ...], entries, key) for key, entries in forms["choices"].items()},
-        questions=tuple(
+        assessment=Assessment(5, 3, 25, question=tuple(
             Question(key, text(key), "w", [1], ["D"], text("1"), text("3"), text("5")) for key in ("Q1", "Q2")
-        ),
+        )),
         measures=(
             Measure("M1", text("M1"), [], [], "region", text("x")),
             Measure("M2", text("M2"), [], [], "joint", text("x")),
