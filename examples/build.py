@@ -133,7 +133,7 @@ def _projects(key: str) -> Iterator[RowValues]:
     for project in listed["project"]:
         if project["lead"] == key:
             shared = {column: listed[column] for column in ("programme", "source", "comment")}
-            yield {**project, "regions": [project["lead"]], **shared}
+            yield {**project, "regions": UNKNOWN, **shared}
     invented = read_table(FIGURES / "invented_projects.toml")
     for project in invented["project"]:
         if key in project["regions"]:
@@ -145,17 +145,20 @@ def _jobs() -> Iterator[RowValues]:
     for industry in table["industry"]:
         for region, figures in industry["values"].items():
             years = {str(year): figure for year, figure in zip(table["years"], figures, strict=True)}
-            shared = {column: table[column] for column in ("source", "comment")}
+            shared = {column: table[column] for column in ("series_break", "source", "comment")}
             yield {"region": region, "industry": industry["name"], **years, **shared}
 
 
 def _comparison(framework: Framework, series: tuple[Series, ...]) -> Iterator[RowValues]:
-    """The rest of the country by row id, and for the country itself also the ratios that the rows make."""
+    """The rest of the country by row id, the area's regions up to the baseline year, and for the country itself also
+    the ratios that the rows make."""
     country = framework.strategy.country.key
+    elsewhere = tuple(region.key for region in framework.strategy.elsewhere)
     order = list(framework.row_cards)
     for table, row in sorted(rows_of(series), key=lambda pair: order.index(pair[1].id)):
-        for region in (*(elsewhere.key for elsewhere in framework.strategy.elsewhere), country):
-            years = {str(year): table.written(row, region, year) for year in table.years_of(row)}
+        for region in (*framework.regions, *elsewhere, country):
+            last = framework.years.baseline if region in framework.regions else max(table.years)
+            years = {str(year): table.written(row, region, year) for year in table.years_of(row) if year <= last}
             source = f"{table.publisher}: sama aineisto kuin maakunnilla ({row.id})"
             comment = row.comment if region == country else ""
             yield {"id": row.id, "region": region, **years, "source": source, "comment": comment or None}

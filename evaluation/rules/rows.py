@@ -25,7 +25,7 @@ AROUND = {
     ),
     "measures": ("id", "name", "planned_start", "planned_end", "responsible", "source", "comment"),
     "self_assessment": ("question", "text", "role", "source", "comment"),
-    "jobs": ("region", "industry", "source", "comment"),
+    "jobs": ("region", "industry", "series_break", "source", "comment"),
     "comparison": ("id", "region", "source", "comment"),
 }
 
