@@ -24,8 +24,10 @@ class Sheet(Struct, frozen=True, forbid_unknown_fields=True):
 
     key: str
     name: Text
-    kinds: list[Literal["region", "joint"]]
-    rows: Literal["instructions", "fields", "indicators", "measures", "questions", "free", "industries", "comparison"]
+    kinds: list[Literal["region", "joint", "proposals"]]
+    rows: Literal[
+        "instructions", "fields", "indicators", "measures", "questions", "free", "industries", "comparison", "proposals"
+    ]
     required: bool
     columns: tuple[Column, ...]
     note: Text | None = None

@@ -17,7 +17,7 @@ from evaluation.workbook.numbers import Expected
 from evaluation.workbook.oddities import odd_cells
 from evaluation.workbook.owner import owner
 from evaluation.workbook.sheets import Lookups, lookups, read_cell, read_sheet
-from evaluation.workbook.submission import READING_COPY, Cell, Fault, SheetRows, Submission
+from evaluation.workbook.submission import PROPOSALS, READING_COPY, Cell, Fault, SheetRows, Submission
 from evaluation.workbook.unread import unread
 from evaluation.workbook.vocabulary import fold, region_vocabulary
 from evaluation.workbook.wording import LANGUAGES
@@ -27,7 +27,7 @@ from indicators.framework import Framework
 LIST_SHEET = "_lists"
 NAMED_CELLS = ("kind", "template_version", "framework_hash", "region_code")
 _NEAR = 0.7
-Kind = Literal["region", "joint", "unknown"]
+Kind = Literal["region", "joint", "proposals", "unknown"]
 
 
 @dataclass
@@ -79,9 +79,7 @@ def _grids_by_key(framework: Framework, book: Book) -> dict[str, Grid]:
 
 
 def _read(blank: Submission, reading: _Reading) -> Submission:
-    fields = _read_fields(reading)
-    region, told = owner(reading.framework, reading.book.file, reading.book.named, fields)
-    reading.problems += told
+    fields, region = ({}, "") if _is_on_proposals(reading) else _read_owner(reading)
     kind = _kind(reading, region)
     asked = [sheet for sheet in reading.framework.sheets.values() if _is_asked(sheet, kind)]
     sheets: dict[str, SheetRows] = {}
@@ -187,7 +185,22 @@ def _read_fields(reading: _Reading) -> dict[str, Cell]:
     return fields
 
 
+def _is_on_proposals(reading: _Reading) -> bool:
+    """Whether people decide on proposals in it: it says so, or it has only that sheet, copied out of its workbook."""
+    return reading.book.named.get("kind") == PROPOSALS or set(reading.grids) == {PROPOSALS}
+
+
+def _read_owner(reading: _Reading) -> tuple[dict[str, Cell], str]:
+    """The fields of the workbook, and whose it is."""
+    fields = _read_fields(reading)
+    region, told = owner(reading.framework, reading.book.file, reading.book.named, fields)
+    reading.problems += told
+    return fields, region
+
+
 def _kind(reading: _Reading, region: str) -> Kind:
+    if _is_on_proposals(reading):
+        return PROPOSALS
     if region:
         return "joint" if region == reading.framework.area.key else "region"
     named = reading.book.named.get("kind", "")

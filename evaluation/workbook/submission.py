@@ -7,10 +7,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
-from typing import Literal
+from typing import Final, Literal
 
 from evaluation.problems import Fact, Place, Problem
 
+PROPOSALS: Final = "proposals"  # the kind of workbook in which people decide on proposals; it is no region's
 READING_COPY = "reading_copy"  # the named cell `kind` of an annotated copy, so that one delivered back is known
 
 
@@ -91,7 +92,7 @@ class Submission:
     file: str
     sha256: str
     size: int
-    kind: Literal["region", "joint", "unknown"]
+    kind: Literal["region", "joint", "proposals", "unknown"]
     region: str
     fields: Mapping[str, Cell]
     sheets: Mapping[str, SheetRows]

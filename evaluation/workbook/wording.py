@@ -18,6 +18,10 @@ PREFILLED: dict[str, tuple[str, ...]] = {
     "questions": ("question", "text", "role"),
     "comparison": ("id", "region"),
     "fields": ("field", "note"),
+    "proposals": (
+        "id", "subject", "action", "performance", "relevance", "grade", "focus", "addressee", "timing", "effort",
+        "indicator", "grounds", "remark", "evidence", "decided_on",
+    ),
 }
 
 # Sheets whose given rows are free places: one that nobody filled is as good as absent.
