@@ -38,6 +38,10 @@ COMMANDS: Mapping[str, tuple[Argument, ...]] = {
         _REGIONS,
         _JOBS,
         _LATEST,
+        (("--force",), "force", {"action": "store_true"}),
+        (("--provisional",), "provisional", {"action": "store_true"}),
+        (("--final",), "final", {"action": "store_true"}),
+        (("--keep",), "keep", {"type": at_least_one, "metavar": "N"}),
     ),
     "check": (
         (("files",), "files", {"nargs": "*", "type": Path, "metavar": "help.file"}),

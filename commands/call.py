@@ -28,8 +28,12 @@ class Call:
     regions: tuple[str, ...] = ()
     jobs: int = field(default_factory=cores)
     latest: bool = False
+    seed: int | None = None
+    draws: int | None = None
+    force: bool = False
     final: bool = False
     provisional: bool = False
+    keep: int | None = None
     files: tuple[Path, ...] = ()
     runs: tuple[str, ...] = ()
     out: Path = ROOT / "inputs"

@@ -1,20 +1,25 @@
-"""What a run's figures and pages depend on besides the workbooks: the framework card by card, and the code.
+"""What a run's figures and pages depend on: workbooks, framework, code, libraries, settings.
 
-Digests only; with them two runs can be told apart by cause, and a run that would change nothing is recognised.
+By these two runs are told apart by cause, and a run that would change nothing is recognised before it reads anything.
 """
 
 import hashlib
-from collections.abc import Iterable
+import sys
+from collections.abc import Iterable, Sequence
 from functools import cache
+from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
 import msgspec
 
-from commands import ROOT
+from commands import ROOT, VERSION
+from commands.call import Call
+from commands.inputs import Inputs
 from indicators.framework import Framework
 
 _METHOD, _TELLING = ("evaluation", "indicators"), ("reports", "commands")
+_LIBRARIES = ("babel", "jinja2", "matplotlib", "msgspec", "numpy", "openpyxl", "pydyf", "weasyprint", "xlsxwriter")
 _KINDS = (".py", ".toml", ".html", ".css", ".json")
 
 
@@ -27,6 +32,28 @@ def framework_digests(framework: Framework) -> dict[str, Any]:
         "cards": {card.id: _digest([msgspec.json.encode(card)]) for card in framework.indicators.values()},
         "rest": _digest(msgspec.json.encode(value, order="sorted") for value in fields),
     }
+
+
+def basis(call: Call, framework: Framework, inputs: Inputs, reports: Sequence[str]) -> dict[str, Any]:
+    """All that the outputs of a run depend on; two runs with the same basis hold the same bytes."""
+    return {
+        "inputs": {file.name: hashlib.sha256(file.content).hexdigest() for file in inputs.files},
+        "example": inputs.example,
+        "framework": framework.digest,
+        "code": code_digests(),
+        "versions": versions(),
+        "reports": list(reports),
+        "latest": call.latest,
+        "provisional": call.provisional,
+        "seed": framework.method.seed if call.seed is None else call.seed,
+        "draws": framework.method.draws if call.draws is None else call.draws,
+    }
+
+
+def versions() -> dict[str, str]:
+    """The versions that a result can depend on; the tool's own under `elmo`."""
+    python = ".".join(str(part) for part in sys.version_info[:3])
+    return {"elmo": VERSION, "python": python} | {name: version(name) for name in _LIBRARIES}
 
 
 @cache

@@ -1,27 +1,17 @@
 """What a run says of itself: who ran what, from which bytes, with which versions, and what came out."""
 
 import subprocess
-import sys
 from collections import Counter
 from datetime import UTC, datetime
-from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
-from commands import ROOT, VERSION
+from commands import ROOT
 from commands.call import Call
 from commands.codes import Exit
-from commands.identity import code_digests, framework_digests
+from commands.identity import code_digests, framework_digests, versions
 from evaluation import Evaluation, history
 from evaluation.rules.deliveries import LEVELS
-
-_LIBRARIES = ("babel", "jinja2", "matplotlib", "msgspec", "numpy", "openpyxl", "pydyf", "weasyprint", "xlsxwriter")
-
-
-def versions() -> dict[str, str]:
-    """The versions that a result can depend on; the tool's own under `elmo`."""
-    python = ".".join(str(part) for part in sys.version_info[:3])
-    return {"elmo": VERSION, "python": python} | {name: version(name) for name in _LIBRARIES}
 
 
 def manifest(

@@ -1,33 +1,115 @@
-"""Rendering in a worker: the evaluation is handed over once, the reports one by one."""
+"""The reports of a run: rendered in workers, or taken over from the run before where they would be the same.
 
-from collections.abc import Mapping
+A worker makes the page and takes its digest; only a page whose digest is new is pressed.
+"""
 
-from evaluation import Evaluation
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from commands import VERSION
+from commands.call import Call
+from commands.identity import code_digests, versions
+from commands.workers import Failure, in_parallel
+from evaluation import Evaluation, history
+from evaluation.history.records import Run
 from reports.context import Provenance
 from reports.document import Attachment
 from reports.language import load_language
-from reports.rendering import Report, render
+from reports.rendering import page_of, pressed
+from reports.report import Report
 
 _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _evaluation: Evaluation
 _provenance: Provenance
-_results: tuple[bytes, bytes]
+_results: Mapping[str, bytes]
+_known: Mapping[str, str]
+_press: str
 
 
-def prepare(evaluation: Evaluation, versions: Mapping[str, str], results_json: bytes, results_xlsx: bytes) -> None:
-    """Keeps in a worker what every report needs; `versions` holds the tool's own under `elmo`."""
-    global _evaluation, _provenance, _results
-    libraries = {name: version for name, version in versions.items() if name != "elmo"}
-    _evaluation, _provenance = evaluation, Provenance(versions["elmo"], libraries, evaluation.framework.method.seed)
-    _results = (results_json, results_xlsx)
+@dataclass
+class Rendered:
+    """How the rendering went: the digest of each page by its report's name, and the names that failed or were kept."""
+
+    pages: dict[str, str] = field(default_factory=dict)
+    failed: list[str] = field(default_factory=list)
+    taken_over: list[str] = field(default_factory=list)
 
 
-def press(report: Report) -> bytes:
-    """The PDF of one report with the results attached; in a worker that is prepared."""
+def write_reports(
+    call: Call,
+    evaluation: Evaluation,
+    wanted: Sequence[Report],
+    folder: Path,
+    results: Mapping[str, bytes],
+    before: Run | None,
+) -> Rendered:
+    """Writes the wanted reports into `folder`, side by side; one that fails never stops the others."""
+    folder.mkdir()
+    call.console.stage("rendering", number=len(wanted))
+    libraries = {name: number for name, number in versions().items() if name != "elmo"}
+    provenance = Provenance(VERSION, libraries, evaluation.framework.method.seed)
+    known = _reusable(before)
+    given = (evaluation, provenance, results, known, _press_digest())
+    rendered = Rendered()
+    done = in_parallel(press, wanted, jobs=call.jobs, prepare=prepare, given=given)
+    for number, one in enumerate(done, start=1):
+        name = one.task.name(evaluation.framework)
+        call.console.progress(number, len(wanted), name)
+        if isinstance(one.answer, Failure):
+            rendered.failed.append(name)
+            call.console.stage("not_rendered", report=name, why=one.answer.text.strip().splitlines()[-1])
+            call.console.log.append(one.answer.text)
+            continue
+        rendered.pages[name], content = one.answer
+        if content is None and before is not None:
+            rendered.taken_over.append(name)
+            content = (before.folder / "reports" / f"{name}.pdf").read_bytes()
+        (folder / f"{name}.pdf").write_bytes(content or b"")
+    return rendered
+
+
+def _reusable(before: Run | None) -> dict[str, str]:
+    """The digests of the pages of an earlier run whose files are still what they were."""
+    if before is None:
+        return {}
+    outputs = before.manifest["outputs"]
+    files = {name: before.folder / "reports" / f"{name}.pdf" for name in before.manifest["pages"]}
+    return {
+        name: before.manifest["pages"][name]
+        for name, path in files.items()
+        if path.is_file() and history.sha256(path.read_bytes()) == outputs.get(f"reports/{name}.pdf")
+    }
+
+
+def _press_digest() -> str:
+    """A digest of the press itself: its code, its stylesheets and the libraries that lay out."""
+    return history.sha256(history.as_json([code_digests()["telling"], versions()]))
+
+
+def prepare(
+    evaluation: Evaluation,
+    provenance: Provenance,
+    results: Mapping[str, bytes],
+    known: Mapping[str, str],
+    press_digest: str,
+) -> None:
+    """Keeps in a worker what every report needs; `known` are the digests of pages that need no pressing."""
+    global _evaluation, _provenance, _results, _known, _press
+    _evaluation, _provenance, _results, _known, _press = evaluation, provenance, results, known, press_digest
+
+
+def press(report: Report) -> tuple[str, bytes | None]:
+    """The digest of a report's page, and its PDF unless that page is known; in a worker that is prepared."""
+    page = page_of(report, _evaluation, _provenance, _attachments(report))
+    digest = history.sha256(f"{_press} {page.digest()}".encode())
+    return digest, None if _known.get(report.name(_evaluation.framework)) == digest else pressed(page)
+
+
+def _attachments(report: Report) -> tuple[Attachment, ...]:
     language = load_language(report.language)
-    as_json, as_xlsx = _results
-    attachments = (
-        Attachment("results.json", as_json, "application/json", language.say("door.attachment.json")),
-        Attachment("results.xlsx", as_xlsx, _XLSX, language.say("door.attachment.xlsx")),
+    return (
+        Attachment("results.json", _results["results.json"], "application/json", language.say("door.attachment.json")),
+        Attachment("results.xlsx", _results["results.xlsx"], _XLSX, language.say("door.attachment.xlsx")),
     )
-    return render(report, _evaluation, _provenance, attachments)
+

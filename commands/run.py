@@ -5,23 +5,24 @@ Puts the rooms in order: gather → read → evaluate → tables → reports →
 
 from collections import Counter
 from datetime import UTC, datetime
-from pathlib import Path
+from typing import Any
 
 from commands.call import Call
 from commands.codes import Exit
+from commands.identity import basis
 from commands.inputs import Inputs, gather
-from commands.manifest import manifest, versions
+from commands.manifest import manifest
 from commands.reading import read_all, reading_crew
 from commands.regions import region_keys
 from commands.returns import Checked, contents, write_check, write_returns
 from commands.summary import as_record, tell
-from commands.workers import Failure, in_parallel
 from evaluation import Evaluation, evaluate, history
+from evaluation.history.records import Run, is_whole, latest_run
 from evaluation.problems import Severity
 from indicators.framework import Framework
 from indicators.loading import load_framework
 from reports.language import load_language
-from reports.rendering import Report
+from reports.report import Report
 
 
 def main(call: Call) -> Exit:
@@ -36,19 +37,39 @@ def main(call: Call) -> Exit:
         call.console.stage(
             "example" if inputs.example else "reading", number=len(inputs.files), folder=str(inputs.folder.resolve())
         )
+        stands_on = basis(call, framework, inputs, [report.name(framework) for report in wanted])
+        if not call.force and (same := _unchanged(call, stands_on)):
+            return _nothing_new(call, same)
         with reading_crew(call.period, call.jobs) as crew:
             submissions, deaths = read_all(inputs.files, crew)
         call.console.log.extend(deaths)
         evaluation = evaluate(framework, submissions, latest=call.latest)
         if not evaluation.submissions:
             return _nothing_usable(call, evaluation, inputs, started)
-        return _write(call, evaluation, inputs, wanted, started)
+        return _write(call, evaluation, inputs, wanted, started, stands_on)
 
 
 def _wanted(framework: Framework, call: Call) -> tuple[Report, ...]:
     """The reports to render: of the named regions, or of the area and every region."""
     keys = region_keys(framework, call.regions)
     return tuple(Report(key, language) for key in keys for language in call.languages)
+
+
+def _unchanged(call: Call, stands_on: dict[str, Any]) -> Run | None:
+    """The latest run where a new one would hold the same bytes; None where it would not, or it has been damaged."""
+    latest = latest_run(call.outputs)
+    if latest is None or latest.manifest["basis"] != stands_on or (call.final and not latest.manifest["final"]):
+        return None
+    return latest if latest.manifest["exit_code"] != Exit.NOT_RENDERED and is_whole(latest) else None
+
+
+def _nothing_new(call: Call, run: Run) -> Exit:
+    call.console.result(call.console.language.say("door.unchanged", run=run.name))
+    call.console.result(call.console.language.say("door.summary.reports", folder=str(call.outputs / "latest/reports")))
+    if call.console.as_json:
+        record = {"schema": 1, "run": run.name, "unchanged": True, "exit_code": int(Exit.DONE)}
+        call.console.answer(history.as_json(record).decode())
+    return Exit.DONE
 
 
 def _nothing_usable(call: Call, evaluation: Evaluation, inputs: Inputs, started: datetime) -> Exit:
@@ -59,12 +80,21 @@ def _nothing_usable(call: Call, evaluation: Evaluation, inputs: Inputs, started:
     return Exit.NOTHING_USABLE
 
 
-def _write(call: Call, evaluation: Evaluation, inputs: Inputs, wanted: tuple[Report, ...], started: datetime) -> Exit:
+def _write(
+    call: Call,
+    evaluation: Evaluation,
+    inputs: Inputs,
+    wanted: tuple[Report, ...],
+    started: datetime,
+    stands_on: dict[str, Any],
+) -> Exit:
+    from commands.pages import write_reports
     from reports.tables.records import result_records
     from reports.tables.sheets import results_csv, results_xlsx
 
     hashes = {submission.file: submission.sha256 for submission in evaluation.received}
     name = history.run_id(started, hashes)
+    before = None if call.force else latest_run(call.outputs)
     checked = Checked.of(evaluation, call.outputs)
     with history.new_run(call.outputs, name) as folder:
         call.console.stage("tables")
@@ -74,43 +104,24 @@ def _write(call: Call, evaluation: Evaluation, inputs: Inputs, wanted: tuple[Rep
             "results.xlsx": results_xlsx(evaluation),
             "results.csv": results_csv(evaluation),
         }
-        for name_of, content in results.items():
-            (folder / name_of).write_bytes(content)
+        for result, content in results.items():
+            (folder / result).write_bytes(content)
         write_returns(folder / "returns", checked, contents(inputs.files), load_language(call.languages[0]))
-        failed = _render(call, evaluation, wanted, folder, results)
-        code = _code(evaluation, failed)
+        rendered = write_reports(call, evaluation, wanted, folder / "reports", results, before)
+        code = _code(evaluation, rendered.failed)
         for file in inputs.files:
             if any(one.file == file.name for one in evaluation.submissions.values()):
                 history.store(call.outputs, file.content)
         (folder / "run.log").write_text("\n".join(call.console.log) + "\n", encoding="utf-8")
         record = manifest(call, evaluation, folder, name=name, started=started, code=code)
+        record |= {"basis": stands_on, "pages": rendered.pages, "taken_over": rendered.taken_over}
         (folder / "manifest.json").write_bytes(history.as_json(record))
-    tell(call.console, evaluation, checked, reports=call.outputs / "latest" / "reports", failed=failed)
+    if call.keep is not None and (gone := history.retire(call.outputs, call.keep)):
+        call.console.stage("retired", number=len(gone))
+    tell(call.console, evaluation, checked, reports=call.outputs / "latest" / "reports", failed=rendered.failed)
     if call.console.as_json:
         call.console.answer(history.as_json(as_record(evaluation, run=name, code=code)).decode())
     return code
-
-
-def _render(
-    call: Call, evaluation: Evaluation, wanted: tuple[Report, ...], folder: Path, results: dict[str, bytes]
-) -> list[str]:
-    """Renders the reports side by side into the run folder; gives the names of those that could not be."""
-    from commands.pages import prepare, press
-
-    (folder / "reports").mkdir()
-    call.console.stage("rendering", number=len(wanted))
-    given = (evaluation, versions(), results["results.json"], results["results.xlsx"])
-    failed = []
-    for number, done in enumerate(in_parallel(press, wanted, jobs=call.jobs, prepare=prepare, given=given), start=1):
-        name = done.task.name(evaluation)
-        call.console.progress(number, len(wanted), name)
-        if isinstance(done.answer, Failure):
-            failed.append(name)
-            call.console.stage("not_rendered", report=name, why=done.answer.text.strip().splitlines()[-1])
-            call.console.log.append(done.answer.text)
-        else:
-            (folder / "reports" / f"{name}.pdf").write_bytes(done.answer)
-    return failed
 
 
 def _code(evaluation: Evaluation, failed: list[str]) -> Exit:

@@ -3,6 +3,7 @@
 Chooses the template and the file name; words come from the phrases, pages from the templates.
 """
 
+import hashlib
 from dataclasses import dataclass
 from datetime import datetime, time
 
@@ -11,26 +12,28 @@ from reports.context import Provenance, area_context, region_context
 from reports.context.cover import Document
 from reports.document import Attachment, render_html, write_pdf
 from reports.language import load_language
+from reports.report import Report
 
 
 @dataclass(frozen=True)
-class Report:
-    """Which report: of a region or of the area, in which language."""
+class Page:
+    """A report ready for the press: its page, what its file says of itself, and what is attached."""
 
-    key: str
-    language: str
+    html: str
+    document: Document
+    created: datetime
+    attachments: tuple[Attachment, ...]
 
-    def name(self, evaluation: Evaluation) -> str:
-        """The file name without its ending."""
-        framework = evaluation.framework
-        slug = framework.area.slug if self.key == framework.area.key else framework.regions[self.key].slug
-        return f"{slug}_{self.language}"
+    def digest(self) -> str:
+        """A digest of all that the pressed file will hold; the same page and press give the same file."""
+        parts = (self.html, repr(self.document), self.created.isoformat(), repr(self.attachments))
+        return hashlib.sha256("\0".join(parts).encode()).hexdigest()
 
 
-def render(
+def page_of(
     report: Report, evaluation: Evaluation, provenance: Provenance, attachments: tuple[Attachment, ...]
-) -> bytes:
-    """The PDF of a report, the same bytes from the same evaluation; RenderError if a page would come out wrong."""
+) -> Page:
+    """The page of a report, not yet laid out."""
     language = load_language(report.language)
     if report.key == evaluation.framework.area.key:
         template, context = "area.html", area_context(evaluation, language, provenance)
@@ -38,12 +41,18 @@ def render(
         template, context = "region.html", region_context(evaluation, report.key, language, provenance)
     document = context["document"]
     assert isinstance(document, Document)
+    created = datetime.combine(evaluation.cutoff, time())
+    return Page(render_html(template, context, filters={}), document, created, attachments)
+
+
+def pressed(page: Page) -> bytes:
+    """The PDF of a page; RenderError if it would come out other than written."""
     return write_pdf(
-        render_html(template, context, filters={}),
-        title=document.title,
-        author=document.author,
-        subject=document.subject,
-        keywords=document.keywords,
-        created=datetime.combine(evaluation.cutoff, time()),
-        attachments=attachments,
+        page.html,
+        title=page.document.title,
+        author=page.document.author,
+        subject=page.document.subject,
+        keywords=page.document.keywords,
+        created=page.created,
+        attachments=page.attachments,
     )

@@ -4,6 +4,7 @@ Knows no report and no sentence.
 """
 
 from evaluation.history.files import OutputsError, as_json, sha256, write_whole, written_or_said
+from evaluation.history.retention import retire
 from evaluation.history.runs import LockedError, clean, locked, new_run, run_id, store
 
 __all__ = [
@@ -13,6 +14,7 @@ __all__ = [
     "clean",
     "locked",
     "new_run",
+    "retire",
     "run_id",
     "sha256",
     "store",

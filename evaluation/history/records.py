@@ -10,6 +10,8 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from evaluation.history.files import sha256
+
 
 class NoRunError(Exception):
     """There is no finished run of the name that was asked for; `known` are those that are."""
@@ -47,6 +49,12 @@ class Run:
     def record(self) -> Record:
         results, problems = _read(self.folder / "results.json"), _read(self.folder / "problems.json")
         return Record(self.name, self.manifest, results, problems)
+
+
+def is_whole(run: Run) -> bool:
+    """Whether every file that the manifest names is there and holds what it held."""
+    files = ((run.folder / name, digest) for name, digest in run.manifest["outputs"].items())
+    return all(path.is_file() and sha256(path.read_bytes()) == digest for path, digest in files)
 
 
 def _read(path: Path) -> Mapping[str, Any]:

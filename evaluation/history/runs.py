@@ -60,7 +60,7 @@ def _take(handle: IO[bytes]) -> None:
 def clean(outputs: Path) -> int:
     """Removes what interrupted runs left aside; gives how many. Only under the lock."""
     leftovers = sorted(outputs.glob("runs/.building-*"))
-    for folder in leftovers:
+    for folder in (*leftovers, *outputs.glob("runs/.retired-*")):
         shutil.rmtree(folder)
     for link in outputs.glob(".latest-*"):
         link.unlink()

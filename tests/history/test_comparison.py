@@ -105,5 +105,6 @@ def test_mended_and_new_problems_are_told_by_their_place() -> None:
 def test_files_that_come_and_go_and_other_settings_are_told() -> None:
     before, after = record("a", files={"n.xlsx": "1"}), record("b", files={"m.xlsx": "1"}, seed=8)
     found = compare(before, after, BELOW)
-    assert [(c.subject, c.before, c.after) for c in found.of("inputs")] == [("m.xlsx", None, "1"), ("n.xlsx", "1", None)]
+    told = [(c.subject, c.before, c.after) for c in found.of("inputs")]
+    assert told == [("m.xlsx", None, "1"), ("n.xlsx", "1", None)]
     assert [(c.subject, c.causes) for c in found.of("settings")] == [("seed", (Cause.SETTINGS,))]
