@@ -1,0 +1,134 @@
+"""The trees of all regions and the area as arrays: which leaves they have, what is known of them, and what may move.
+
+Knows no random number. Rows are the indicators of the area's tree, columns the regions and, last, the area.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+from numpy.typing import NDArray
+
+from evaluation.panel import Panel
+from evaluation.scoring import Result, Scores, Status
+from evaluation.scoring.tree import Branch, build_tree
+from evaluation.uncertainty.figures import Figures, uncertain_figures
+from evaluation.uncertainty.ways import Way, ways_of
+from indicators.framework import Framework
+from indicators.lists import Method
+
+Floats = NDArray[np.float64]
+Bools = NDArray[np.bool_]
+
+
+@dataclass(frozen=True)
+class Trees:
+    """What is simulated.
+
+    `roots` is the area's tree; a region's is the part of it where `alive` (indicators × keys): what it is asked about
+    and what is applicable. `share` is the coverage of each leaf (0–1, 0 = nothing known), `score` its printed score
+    (0–100, 0 where nothing is known). `ways` are the known leaves by manner, `figures` the raw figures behind them that
+    are not certain.
+    """
+
+    method: Method
+    keys: tuple[str, ...]
+    roots: tuple[Branch, ...]
+    alive: Bools
+    share: Floats
+    score: Floats
+    ways: tuple[Way, ...]
+    figures: Figures
+
+    @cached_property
+    def branches(self) -> Mapping[str, tuple[Branch, ...]]:
+        """The branches of the area's tree by level, each once, in the order of the framework."""
+        found: dict[str, dict[str, Branch]] = {}
+        for root in self.roots:
+            _gather(root, found)
+        return {level: tuple(branches.values()) for level, branches in found.items()}
+
+    @cached_property
+    def rows(self) -> Mapping[tuple[str, str], int]:
+        """The row of each branch among those of its level, by level and id."""
+        return {
+            (level, branch.id): row for level, branches in self.branches.items() for row, branch in enumerate(branches)
+        }
+
+    @property
+    def indicators(self) -> tuple[str, ...]:
+        return tuple(branch.id for branch in self.branches.get("indicator", ()))
+
+    @property
+    def nodes(self) -> tuple[str, ...]:
+        """The ids of everything above the leaves."""
+        return tuple(name for level, name in self.rows if level != "indicator")
+
+    def weights(self, level: str) -> list[float]:
+        """The weight of each branch of a level among its siblings in the area's tree; siblings sum to 1."""
+        shares: dict[str, float] = {}
+        for root in self.roots:  # the total comes last: dimensions are siblings there
+            shares.update(_shares(root, level))
+        return [shares[branch.id] for branch in self.branches.get(level, ())]
+
+    def below(self, node: str) -> tuple[str, ...]:
+        """The indicators below a node of the area's tree."""
+        found: dict[str, dict[str, Branch]] = {}
+        for branch in (branch for level in self.branches.values() for branch in level if branch.id == node):
+            _gather(branch, found)
+        return tuple(found.get("indicator", {}))
+
+
+def _gather(branch: Branch, found: dict[str, dict[str, Branch]]) -> None:
+    found.setdefault(branch.level, {}).setdefault(branch.id, branch)
+    for child in branch.children:
+        _gather(child, found)
+
+
+def _shares(branch: Branch, level: str) -> dict[str, float]:
+    """The normalised weights of the branches of a level below a branch; one without leaves weighs nothing."""
+    weights = {child.id: child.weight if _has_leaves(child) else 0.0 for child in branch.children}
+    total = sum(weights.values())
+    shares = {
+        child.id: weights[child.id] / total if total else 0.0 for child in branch.children if child.level == level
+    }
+    for child in branch.children:
+        shares.update(_shares(child, level))
+    return shares
+
+
+def _has_leaves(branch: Branch) -> bool:
+    return branch.level == "indicator" or any(_has_leaves(child) for child in branch.children)
+
+
+def trees_of(framework: Framework, panel: Panel, scores: Scores) -> Trees:
+    """The trees with what the scores say of their leaves."""
+    keys = (*framework.regions, framework.area.key)
+    roots = build_tree(framework, framework.area.key)
+    found: dict[str, dict[str, Branch]] = {}
+    for root in roots:
+        _gather(root, found)
+    leaves = tuple(found.get("indicator", {}))
+    own = {key: _asked(framework, key) for key in keys}
+    alive = np.zeros((len(leaves), len(keys)), dtype=bool)
+    share, score = np.zeros(alive.shape), np.zeros(alive.shape)
+    known: dict[tuple[int, int], Result] = {}
+    for column, key in enumerate(keys):
+        for row, leaf in enumerate(leaves):
+            if leaf not in own[key] or scores.results[key, leaf].status is Status.NOT_APPLICABLE:
+                continue
+            result = scores.results[key, leaf]
+            alive[row, column] = True
+            if result.score is not None:
+                share[row, column], score[row, column] = result.coverage, result.score
+                known[row, column] = result
+    figures = uncertain_figures(framework, panel, known)
+    return Trees(framework.method, keys, roots, alive, share, score, ways_of(framework, known, figures), figures)
+
+
+def _asked(framework: Framework, key: str) -> set[str]:
+    found: dict[str, dict[str, Branch]] = {}
+    for root in build_tree(framework, key):
+        _gather(root, found)
+    return set(found.get("indicator", {}))
