@@ -24,6 +24,7 @@ class GapRow:
     score_text: str
     gap_text: str
     strong: bool = False
+    note: str = ""
 
 
 @dataclass(frozen=True)
@@ -40,7 +41,7 @@ def gaps(rows: Sequence[GapRow], words: GapWords, *, number: Number, frame: Fram
     entries = [KeyEntry(goal_mark, words.rating), KeyEntry(_score_sign, words.score)]
     drawn = ledger(
         frame,
-        [Label(row.label) for row in rows],
+        [Label(row.label, row.note) for row in rows],
         [
             Column(words.rating, [Cell(row.rating_text, MUTED) for row in rows], "end"),
             Column(words.score, [Cell(row.score_text, MUTED) for row in rows], "end"),

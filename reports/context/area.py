@@ -1,5 +1,6 @@
 """The area's report: its front pages and chapters in their order."""
 
+from reports.context.assessment import answers_chapter, assessment_chapter
 from reports.context.certainty import certainty_chapter
 from reports.context.chapters import Chapter, dimensions_chapter, method_chapter, provenance_chapter
 from reports.context.coverage import coverage_matrix, known_and_due, workbook_table
@@ -70,9 +71,11 @@ def chapters(draft: Draft, provenance: Provenance) -> list[Chapter]:
         dimensions_chapter(draft, key, "impact"),
         surroundings_chapter(draft),
         cards_chapter(draft),
+        assessment_chapter(draft),
         _coverage(draft),
         method_chapter(draft, whole=True),
         sensitivity_chapter(draft),
+        answers_chapter(draft),
         _remarks(draft),
         provenance_chapter(draft, provenance),
     )
