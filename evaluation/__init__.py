@@ -49,7 +49,7 @@ class Evaluation:
 
 
 def evaluate(framework: "Framework", submissions: Sequence["Submission"], *, latest: bool = False) -> Evaluation:
-    """Workbooks → problems → what may stand → panel → scores → findings. The order of the workbooks never matters.
+    """Workbooks → problems → what may stand → panel → scores → spread → findings. The order of the workbooks never matters.
 
     `latest` takes, of two workbooks of one region, the one with the later declared date instead of neither.
     """
@@ -57,14 +57,16 @@ def evaluate(framework: "Framework", submissions: Sequence["Submission"], *, lat
     from evaluation.panel import build_panel
     from evaluation.rules import accept, check
     from evaluation.scoring import score
+    from evaluation.uncertainty import simulate
 
     received = tuple(sorted(submissions, key=lambda submission: (submission.file, submission.sha256)))
     problems = check(framework, received, latest=latest)
     accepted, status = accept(framework, received, problems, latest=latest)
     panel = build_panel(framework, accepted)
     scores = score(framework, panel)
+    spread = simulate(framework, panel, scores)
     cutoff = _cutoff(framework, accepted)
-    view = View(framework, panel, accepted, scores.results, scores.nodes, cutoff)
+    view = View(framework, panel, accepted, scores.results, scores.nodes, cutoff, spread)
     return Evaluation(
         framework=framework,
         received=received,
@@ -76,6 +78,7 @@ def evaluate(framework: "Framework", submissions: Sequence["Submission"], *, lat
         nodes=scores.nodes,
         cutoff=cutoff,
         illustrative=any(line.illustrative for line in panel.lines.values()),
+        spread=spread,
         findings=find(view),
     )
 
