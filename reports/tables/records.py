@@ -13,6 +13,7 @@ from evaluation.problems import Problem
 from evaluation.rules.deliveries import LEVELS, Delivery
 from evaluation.scoring.results import Node, Result, Trend
 from reports.language import LANGUAGES, load_language
+from reports.tables.finding_records import finding_records
 
 SCHEMA = 1
 _DIGITS = 9  # decimals kept in files: beyond them lies only the processor's way of adding
@@ -38,7 +39,7 @@ def result_records(evaluation: Evaluation) -> dict[str, Any]:
         "specialisation": [],
         "benchmark": [],
         "own_priorities": [],
-        "findings": [],
+        "findings": finding_records(evaluation.findings),
         "proposals": [],
     }
 

@@ -1,0 +1,37 @@
+"""Findings as the plain records of results.json. Only names and shapes change here."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from evaluation.findings import ROLES
+from evaluation.findings.finding import Fact, Finding
+
+_DIGITS = 9  # decimals kept in files: beyond them lies only the processor's way of adding
+
+
+def finding_records(findings: Iterable[Finding]) -> list[dict[str, Any]]:
+    """One record a finding, in the order in which they were found; lists of ids stay lists."""
+    return [
+        {
+            "id": finding.id,
+            "kind": finding.kind,
+            "role": ROLES[finding.kind].value,
+            "region": finding.region,
+            "subject": finding.subject,
+            "facts": _facts(finding.facts),
+            "grade": finding.grade.value,
+            "evidence": list(finding.evidence),
+            "illustrative": finding.illustrative,
+        }
+        for finding in findings
+    ]
+
+
+def _facts(facts: Mapping[str, Fact]) -> dict[str, Any]:
+    return {name: _plain(fact) for name, fact in facts.items()}
+
+
+def _plain(fact: Fact) -> Any:
+    if isinstance(fact, tuple):
+        return list(fact)
+    return round(fact, _DIGITS) if isinstance(fact, float) else fact
