@@ -14,9 +14,10 @@ from evaluation.rules.deliveries import LEVELS, Delivery
 from evaluation.scoring.results import Node, Result, Trend
 from reports.language import LANGUAGES, load_language
 from reports.tables.finding_records import finding_records
+from reports.tables.rounding import number
+from reports.tables.spread_records import node_record, pair_records, sensitivity_records
 
 SCHEMA = 1
-_DIGITS = 9  # decimals kept in files: beyond them lies only the processor's way of adding
 
 
 def result_records(evaluation: Evaluation) -> dict[str, Any]:
@@ -30,9 +31,9 @@ def result_records(evaluation: Evaluation) -> dict[str, Any]:
         "draws": framework.method.draws,
         "regions": [_region(evaluation, key) for key in (*framework.regions, framework.area.key)],
         "indicators": [_indicator(evaluation, result) for result in evaluation.results.values()],
-        "nodes": [_node(node) for node in evaluation.nodes.values()],
-        "pairs": [],
-        "sensitivity": [],
+        "nodes": [_node(evaluation, node) for node in evaluation.nodes.values()],
+        "pairs": pair_records(evaluation.spread),
+        "sensitivity": sensitivity_records(evaluation.spread),
         "self_assessment": [],
         "cooperation": {},
         "value_networks": [],
@@ -59,24 +60,24 @@ def _indicator(evaluation: Evaluation, result: Result) -> dict[str, Any]:
     return {
         "region": result.region,
         "id": result.indicator,
-        "baseline": _number(result.baseline),
-        "target": [_number(end) for end in target] if isinstance(target, list) else _number(target),
+        "baseline": number(result.baseline),
+        "target": [number(end) for end in target] if isinstance(target, list) else number(target),
         "target_origin": result.target_origin or None,
-        "value": _number(result.value),
+        "value": number(result.value),
         "year": result.year,
-        "attainment": _number(result.attainment),
-        "score": _number(result.score),
+        "attainment": number(result.attainment),
+        "score": number(result.score),
         "status": result.status.value,
         "flags": [flag.value for flag in result.flags],
         "missing": result.missing.value if result.missing else None,
-        "coverage": _number(result.coverage),
+        "coverage": number(result.coverage),
         "absent": list(result.absent),
-        "lack": {reason: _number(share) for reason, share in result.lack.items()},
-        "expected": _number(result.expected),
-        "series": {str(year): _number(value) for year, value in sorted(result.series.items())},
+        "lack": {reason: number(share) for reason, share in result.lack.items()},
+        "expected": number(result.expected),
+        "series": {str(year): number(value) for year, value in sorted(result.series.items())},
         "series_missing": {str(year): kind.value for year, kind in sorted(result.series_missing.items())},
         "pace": result.pace,
-        "on_track": {str(year): _number(ratio) for year, ratio in sorted(result.on_track.items())},
+        "on_track": {str(year): number(ratio) for year, ratio in sorted(result.on_track.items())},
         "trend": _trend(result.trend),
         "breaks": list(result.breaks),
         "cells": {part: list(places) for part, places in result.cells.items()},
@@ -88,39 +89,31 @@ def _trend(trend: Trend | None) -> dict[str, Any] | None:
     if trend is None:
         return None
     return {
-        "slope": _number(trend.slope),
-        "low": _number(trend.low),
-        "high": _number(trend.high),
+        "slope": number(trend.slope),
+        "low": number(trend.low),
+        "high": number(trend.high),
         "direction": trend.direction,
-        "cagr": _number(trend.cagr),
+        "cagr": number(trend.cagr),
         "years": list(trend.years),
     }
 
 
-def _node(node: Node) -> dict[str, Any]:
+def _node(evaluation: Evaluation, node: Node) -> dict[str, Any]:
     return {
         "region": node.region,
         "node": node.node,
         "level": node.level,
-        "score": _number(node.score),
-        "coverage": _number(node.coverage),
+        "score": number(node.score),
+        "coverage": number(node.coverage),
         "status": node.status.value,
-        "set_afterwards": _number(node.set_afterwards),
+        "set_afterwards": number(node.set_afterwards),
         "illustrative": node.illustrative,
-        "shares": {status.value: _number(share) for status, share in node.shares.items()},
+        "shares": {status.value: number(share) for status, share in node.shares.items()},
         "missing": dict(node.missing),
-        "lost": {reason: _number(share) for reason, share in node.lost.items()},
+        "lost": {reason: number(share) for reason, share in node.lost.items()},
         "unassessed": list(node.unassessed),
-        "p05": None,
-        "p50": None,
-        "p95": None,
-        "bounds": None,
-        "probability": None,
+        **node_record(evaluation.spread.nodes[node.region, node.node] if evaluation.spread else None),
     }
-
-
-def _number(value: float | None) -> float | None:
-    return None if value is None else round(value, _DIGITS)
 
 
 def problem_records(problems: tuple[Problem, ...], delivered: Sequence[Delivery] = ()) -> dict[str, Any]:
