@@ -9,13 +9,18 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from evaluation.benchmark import Benchmark
+    from evaluation.cooperation import Cooperation
     from evaluation.findings.finding import Finding
+    from evaluation.own_priorities import OwnPriorities
     from evaluation.panel import Panel
     from evaluation.problems import Problem
     from evaluation.proposals.proposal import Proposal
     from evaluation.scoring import Node, Result
     from evaluation.self_assessment.ratings import SelfAssessment
+    from evaluation.specialisation import Specialisation
     from evaluation.uncertainty.spread import Spread
+    from evaluation.value_networks import ValueNetwork
     from evaluation.workbook.submission import Submission
     from indicators.framework import Framework
 
@@ -42,6 +47,11 @@ class Evaluation:
     nodes: Mapping[tuple[str, str], "Node"]
     cutoff: date
     illustrative: bool
+    cooperation: "Cooperation"
+    value_networks: tuple["ValueNetwork", ...]
+    specialisation: "Specialisation"
+    benchmark: tuple["Benchmark", ...]
+    own_priorities: "OwnPriorities"
     spread: "Spread | None" = None
     self_assessment: "SelfAssessment | None" = None
     findings: tuple["Finding", ...] = ()
@@ -49,15 +59,22 @@ class Evaluation:
 
 
 def evaluate(framework: "Framework", submissions: Sequence["Submission"], *, latest: bool = False) -> Evaluation:
-    """Workbooks → problems → what may stand → panel → scores → spread → findings. The order of the workbooks never matters.
+    """Workbooks → problems → what may stand → panel → scores → spread → findings.
+
+    The order of the workbooks never matters.
 
     `latest` takes, of two workbooks of one region, the one with the later declared date instead of neither.
     """
+    from evaluation.benchmark import benchmark
+    from evaluation.cooperation import cooperation
     from evaluation.findings import View, find
+    from evaluation.own_priorities import own_priorities
     from evaluation.panel import build_panel
     from evaluation.rules import accept, check
     from evaluation.scoring import score
+    from evaluation.specialisation import specialisation
     from evaluation.uncertainty import simulate
+    from evaluation.value_networks import value_networks
 
     received = tuple(sorted(submissions, key=lambda submission: (submission.file, submission.sha256)))
     problems = check(framework, received, latest=latest)
@@ -78,6 +95,11 @@ def evaluate(framework: "Framework", submissions: Sequence["Submission"], *, lat
         nodes=scores.nodes,
         cutoff=cutoff,
         illustrative=any(line.illustrative for line in panel.lines.values()),
+        cooperation=cooperation(framework, accepted),
+        value_networks=value_networks(framework, accepted),
+        specialisation=specialisation(framework, accepted),
+        benchmark=benchmark(framework, panel),
+        own_priorities=own_priorities(framework, accepted),
         spread=spread,
         findings=find(view),
     )
