@@ -55,7 +55,9 @@ class ProposedIndicator:
 class Decision:
     """What was decided of a proposal, with the address it was read from.
 
-    `evidence` is the digest of the evidence that was before the deciders, `outdated` whether it has changed since.
+    `decision` is a key of the framework's list of decisions, empty where there is only a wording so far. `evidence` is
+    the mark of the evidence that was before the deciders, empty where that is lost; `outdated` whether it has changed
+    since, or may have.
     """
 
     decision: str
@@ -65,6 +67,7 @@ class Decision:
     evidence: str
     outdated: bool
     cell: str
+    comment: str = ""
 
 
 @dataclass(frozen=True)
@@ -72,7 +75,7 @@ class Proposal:
     """One proposal for a measure, an objective or a theme (`level`); its id is stable over runs: `proposal.M04`.
 
     `id` holds the subject and not the action, so that a decision finds its proposal after the evidence has turned.
-    `consider` puts "to consider" before the action. `evidence` is the digest of what the proposal rests on.
+    `consider` puts "to consider" before the action. `evidence` is the mark of what the proposal rests on.
     """
 
     id: str

@@ -8,15 +8,16 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from evaluation.problems import Fact, Problem, Severity
-from evaluation.rules import across, answers, figures, files, identity, lists, parts, targets
+from evaluation.rules import across, answers, decisions, figures, files, identity, lists, parts, targets
 from evaluation.rules.acceptance import accept, strike
+from evaluation.rules.decisions import accept_decisions
 from evaluation.rules.gathering import explained, gathered, in_order
 from evaluation.rules.ranges import cells_in
 from evaluation.rules.rows import shown
-from evaluation.workbook.submission import Submission
+from evaluation.workbook.submission import PROPOSALS, Submission
 from indicators.framework import Framework
 
-__all__ = ["ACROSS", "RULES", "accept", "check"]
+__all__ = ["ACROSS", "ON_PROPOSALS", "RULES", "accept", "accept_decisions", "check"]
 
 HOW_READ = ("N209", "N210", "N215")
 
@@ -49,6 +50,15 @@ RULES: tuple[Callable[[Framework, Submission], Iterator[Problem]], ...] = (
     answers.not_answered,
 )
 
+# Of the workbook in which people decide on proposals, in the same way.
+ON_PROPOSALS: tuple[Callable[[Framework, Submission], Iterator[Problem]], ...] = (
+    identity.row_without_id,
+    identity.id_unknown,
+    identity.id_twice,
+    decisions.undated,
+    decisions.groundless,
+)
+
 ACROSS: tuple[Callable[[Framework, Sequence[Submission]], Iterator[Problem]], ...] = (
     across.joint_disagrees,
     targets.targets_disagree,
@@ -70,11 +80,12 @@ def check(
     if latest:
         delivered, told = files.latest_of(framework, delivered)
     told += files.two_files(framework, delivered)
+    told += decisions.two_workbooks(delivered)
     standing: list[Submission] = []
     for submission in _single(delivered):
         problems, left = check_one(framework, submission)
         told += problems
-        if left is not None:
+        if left is not None and left.kind != PROPOSALS:
             standing.append(left)
     for rule in ACROSS:
         told += rule(framework, standing)
@@ -87,15 +98,16 @@ def check_one(framework: Framework, submission: Submission) -> tuple[list[Proble
     Of a file that could not be read, or that nobody filled, only that is told.
     """
     told = [replace(one, region=one.region or submission.region) for one in submission.problems]
-    if submission.region not in files.respondents(framework) or not submission.sheets:
+    on_proposals = submission.kind == PROPOSALS
+    if not submission.sheets or not (on_proposals or submission.region in files.respondents(framework)):
         return told, None
     told += _faults(submission)
-    if not any(problem.severity is Severity.ERROR for problem in told):
+    if not on_proposals and not any(problem.severity is Severity.ERROR for problem in told):
         blank = answers.untouched(framework, submission)
         if blank is not None:
             return [blank], None
     left = strike(framework, submission, told)
-    for rule in RULES:
+    for rule in ON_PROPOSALS if on_proposals else RULES:
         found = list(rule(framework, left))
         left = strike(framework, left, found)
         told += found
@@ -111,9 +123,13 @@ def _without_notes_on_errors(told: Sequence[Problem]) -> Iterator[Problem]:
 
 
 def _single(delivered: Sequence[Submission]) -> Iterator[Submission]:
-    """Those that do not share their region with another file."""
-    regions = [submission.region for submission in delivered]
-    return (one for one in delivered if not one.region or regions.count(one.region) == 1)
+    """Those that do not share their region with another file, or their place as the one on proposals."""
+    owners = [_owner(submission) for submission in delivered]
+    return (one for one in delivered if not _owner(one) or owners.count(_owner(one)) == 1)
+
+
+def _owner(submission: Submission) -> str:
+    return PROPOSALS if submission.kind == PROPOSALS else submission.region
 
 
 def _faults(submission: Submission) -> Iterator[Problem]:

@@ -12,7 +12,7 @@ from evaluation.problems import Problem, Severity
 from evaluation.rules.files import latest_of, regions_in_name, respondents
 from evaluation.rules.ranges import cells_in
 from evaluation.rules.rows import answer_count
-from evaluation.workbook.submission import Cell, Missing, Row, SheetRows, Submission
+from evaluation.workbook.submission import PROPOSALS, Cell, Missing, Row, SheetRows, Submission
 from indicators.framework import Framework
 
 ACCEPTED, WITH_REMARKS, IN_PART = "accepted", "accepted_with_remarks", "accepted_in_part"
@@ -28,8 +28,8 @@ def accept(
     """
     standing = latest_of(framework, submissions)[0] if latest else list(submissions)
     files = Counter(submission.region for submission in standing)
-    named = {key for one in standing if one.region not in respondents(framework)
-             for key in regions_in_name(framework, one.file)}
+    nameless = (one for one in standing if one.region not in respondents(framework) and one.kind != PROPOSALS)
+    named = {key for one in nameless for key in regions_in_name(framework, one.file)}
     accepted: dict[str, Submission] = {}
     status: dict[str, str] = {}
     for key in respondents(framework):
@@ -40,11 +40,12 @@ def accept(
         own = [problem for problem in problems if problem.place.file == submission.file]
         left = strike(framework, submission, own)
         if has_answers(left):
-            accepted[key], status[key] = left, _status(own)
+            accepted[key], status[key] = left, status_of(own)
     return accepted, status
 
 
-def _status(problems: Iterable[Problem]) -> str:
+def status_of(problems: Iterable[Problem]) -> str:
+    """The status of a workbook of which something is left, by the problems that stand against it."""
     problems = list(problems)
     if any(problem.severity is Severity.ERROR for problem in problems):
         return IN_PART

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from evaluation.problems import Problem
 from evaluation.rules.files import regions_in_name, respondents
-from evaluation.workbook.submission import Cell, Missing, Row, Submission
+from evaluation.workbook.submission import PROPOSALS, Cell, Missing, Row, Submission
 from indicators.framework import Framework
 
 LEVELS = ("error", "warning", "note", "explained")
@@ -33,7 +33,8 @@ class Figures:
 
 @dataclass(frozen=True)
 class Delivery:
-    """What one region (or the area) has delivered in this round; the key is empty for files of nobody known."""
+    """What one region (or the area) has delivered in this round; the key is PROPOSALS for the workbook of decisions,
+    and empty for files of nobody known."""
 
     key: str
     submissions: tuple[Submission, ...]
@@ -58,7 +59,7 @@ def deliveries(
     status: Mapping[str, str],
     problems: Sequence[Problem],
 ) -> tuple[Delivery, ...]:
-    """The deliveries in the order of the regions, the area, and last the files that name no region.
+    """The deliveries in the order of the regions, the area, the one on proposals, and last the files of nobody known.
 
     A file that declares no region counts for the one that its name tells.
     """
@@ -67,11 +68,13 @@ def deliveries(
         by_key.setdefault(_key(framework, submission), []).append(submission)
     return tuple(
         _delivery(framework, key, by_key[key], accepted.get(key), status.get(key, "rejected"), problems)
-        for key in (*respondents(framework), "") if key in by_key
+        for key in (*respondents(framework), PROPOSALS, "") if key in by_key
     )
 
 
 def _key(framework: Framework, submission: Submission) -> str:
+    if submission.kind == PROPOSALS:
+        return PROPOSALS
     named = regions_in_name(framework, submission.file)
     known = submission.region in respondents(framework)
     return submission.region if known else named[0] if named else ""

@@ -8,10 +8,11 @@ from collections.abc import Iterator
 from evaluation.problems import Problem
 from evaluation.rules.likely import likely_ids, named_as
 from evaluation.rules.rows import answer_count, answers, at, ids_text, on_sheet, sheet_rows, shown, stray_count
+from evaluation.workbook.proposal_ids import possible_ids
 from evaluation.workbook.submission import Row, Submission
 from indicators.framework import Framework
 
-ONCE: dict[str, tuple[str, ...]] = {"indicators": (), "measures": (), "comparison": ("region",)}
+ONCE: dict[str, tuple[str, ...]] = {"indicators": (), "measures": (), "comparison": ("region",), "proposals": ()}
 
 
 def asked_ids(framework: Framework, submission: Submission) -> dict[str, tuple[str, ...]]:
@@ -31,6 +32,7 @@ def known_ids(framework: Framework) -> dict[str, tuple[str, ...]]:
         "measures": tuple(measure.id for measure in framework.measures),
         "self_assessment": tuple(question.id for question in framework.questions),
         "comparison": tuple({**framework.indicators, **framework.row_cards}),
+        "proposals": possible_ids(framework),
     }
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from evaluation.problems import Fact, Place, Problem
 from evaluation.rules.ranges import rectangles
 from evaluation.workbook.submission import Cell, Missing, Row, SheetRows, Submission
-from evaluation.workbook.wording import headers
+from evaluation.workbook.wording import PREFILLED, headers
 from indicators.cards import NUMERATOR, RESPONDENTS, Indicator, Text
 from indicators.framework import Framework
 
@@ -26,7 +26,8 @@ AROUND = {
     "measures": ("id", "name", "planned_start", "planned_end", "responsible", "source", "comment"),
     "self_assessment": ("question", "text", "role", "source", "comment"),
     "jobs": ("region", "industry", "series_break", "source", "comment"),
-    "comparison": ("id", "region", "source", "comment"),
+    "comparison": ("id", "region", "series_break", "source", "comment"),
+    "proposals": PREFILLED["proposals"],
 }
 
 
