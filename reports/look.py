@@ -13,7 +13,7 @@ REGULAR, SEMIBOLD = 400, 600
 
 LABEL_SIZE = 8.6  # row labels and figures
 TICK_SIZE = 7.9  # axis numbers, column headings, keys
-NOTE_SIZE = 7.4  # remarks under a label
+NOTE_SIZE = 7.5  # remarks under a label
 
 PAPER = "#FFFFFF"
 INK = "#16323F"

@@ -14,7 +14,7 @@ from reports.look import INK, LABEL_SIZE, MUTED, NOTE_SIZE, REGULAR, SEMIBOLD, S
 _PLOT_GAP = 5.0  # mm between labels, plot and columns
 _COLUMN_GAP = 4.0
 _MARK = 4.2  # mm a status mark takes before its word
-_ROW, _ROW_AIR = 6.8, 2.8  # mm, the least height of a row and its air
+_ROW, _ROW_AIR = 6.0, 2.4  # mm, the least height of a row and its air
 _TIGHT_ROW, _TIGHT_AIR = 5.6, 1.8  # the same where rows are many
 _MANY = 16
 

@@ -15,7 +15,7 @@ from reports.look import BRAND, LINE, MARK, MUTED, NOTE_SIZE, REGULAR, SOFT
 
 __all__ = ["Panel", "SeriesWords", "series"]
 
-_PLOT_HEIGHT = 27.0  # mm
+_PLOT_HEIGHT = 22.0  # mm
 _GAP = 6.5
 _FOOT = 7.5  # years under a plot, and air
 _RIGHT = 1.6  # mm for half a mark in the last year

@@ -13,9 +13,10 @@ from indicators.lists import Dimension
 from reports.context.comparison import regional_table
 from reports.context.draft import Draft, Figure, Table
 from reports.context.dumbbells import dumbbells
-from reports.context.indicators import indicator_table, progress_figure
+from reports.context.indicators import indicator_table
 from reports.context.method import flag_table, rules, threshold_table
 from reports.context.overview import afterwards_sentence, dimensions_of, verdict_sentence
+from reports.context.progress import progress_figure
 from reports.context.provenance import Provenance, facts_table, inputs_table
 from reports.context.wording import any_illustrative, status_text
 
@@ -76,7 +77,7 @@ def _section(draft: Draft, key: str, dimension: Dimension, node: Node, *, headed
         status_text=words.say("report.verdict.status", status=status_text(draft, node.status)),
         verdict=verdict_sentence(draft, node),
         illustrative=any_illustrative(draft, (key, *(framework.regions if whole else ())), cards),
-        progress=progress_figure(draft, key, cards),
+        progress=progress_figure(draft, key, cards, name),
         indicators=indicator_table(draft, key, cards, words.say("report.indicator.table_title", name=name)),
         regional=regional_table(draft, cards, words.say("report.regional.title", name=name)) if whole else None,
         dumbbells=dumbbells(draft, cards) if whole else (),

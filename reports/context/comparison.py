@@ -28,11 +28,16 @@ def period_text(draft: Draft, card: Indicator) -> str:
     years = draft.evaluation.framework.years
     if card.accumulation in ("sum", "mean"):
         return draft.words.say("report.indicator.period", first=str(years.first), last=str(years.last))
-    found = [draft.evaluation.results.get((key, card.id)) for key in draft.evaluation.framework.regions]
-    used = sorted({one.year for one in found if one is not None and one.year is not None}) or [years.last]
+    used = level_years(draft, card)
     if len(used) == 1:
         return str(used[0])
     return draft.words.say("report.indicator.period", first=str(used[0]), last=str(used[-1]))
+
+
+def level_years(draft: Draft, card: Indicator) -> list[int]:
+    """The years of the levels that the regions gave; the last of the period where there are none."""
+    used = {result.year for _, result in regional_results(draft, card) if result.year is not None}
+    return sorted(used) or [draft.evaluation.framework.years.last]
 
 
 def regional_table(draft: Draft, cards: Sequence[Indicator], title: str) -> Table | None:

@@ -11,7 +11,7 @@ from evaluation import Evaluation
 from reports.charts import Frame
 from reports.language import Language
 
-_SHORT = 9  # one-line rows of a table that is not broken over pages
+_SHORT = 6  # one-line rows of a table that is not broken over pages
 FULL_WIDTH, THIRD_WIDTH, MAP_WIDTH, WHEEL_WIDTH = 174.0, 56.0, 54.0, 92.0  # mm
 
 

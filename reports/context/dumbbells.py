@@ -13,7 +13,7 @@ from indicators.cards import Indicator
 from reports.charts import Frame
 from reports.charts.journey import Journey, JourneyWords, dumbbell, is_crowded
 from reports.charts.progress import Progress, ProgressWords, progress
-from reports.context.comparison import period_text, regional, regional_results
+from reports.context.comparison import level_years, period_text, regional, regional_results
 from reports.context.draft import Draft, Figure
 from reports.context.wording import (
     attainment_text,
@@ -156,7 +156,7 @@ def _journey(draft: Draft, card: Indicator, key: str, result: Result, marked: bo
         value_text=value_text(draft, card, result),
         status=result.status,
         status_text=status_text(draft, result.status),
-        note=_note(draft, result, marked),
+        note=_note(draft, card, result, marked),
     )
 
 
@@ -172,13 +172,14 @@ def _progress(draft: Draft, card: Indicator, key: str, result: Result, marked: b
         attainment_text=attainment_text(draft, result),
         status=result.status,
         status_text=status_text(draft, result.status),
-        note=_note(draft, result, marked),
+        note=_note(draft, card, result, marked),
     )
 
 
-def _note(draft: Draft, result: Result, marked: bool) -> str:
-    """The year of a figure that is older than the target year, and the mark of an invented one."""
+def _note(draft: Draft, card: Indicator, result: Result, marked: bool) -> str:
+    """The year of a figure where the regions' years differ and its own is old; the mark of an invented one."""
     late = result.year is not None and result.year != draft.evaluation.framework.years.last
-    notes = [str(result.year)] if late and result.value is not None else []
+    differing = len(level_years(draft, card)) > 1
+    notes = [str(result.year)] if late and differing and result.value is not None else []
     notes += tags_of(draft, marked and illustrative(result))
     return draft.words.say("report.indicator.separator").join(notes)

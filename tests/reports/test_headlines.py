@@ -65,18 +65,18 @@ def both(headline: Headline | None) -> tuple[str, str]:
 @pytest.mark.parametrize(
     ("attainments", "flags", "told"),
     [
-        ([], {}, "Yhtään pisteytettävää mittaria ei ole"),
-        ([None], {}, "Mittaria ei voi arvioida"),
-        ([None, None], {}, "Yhtäkään 2 mittarista ei voi arvioida"),
-        ([1.0], {}, "Esitetty mittari saavutti tavoitteensa"),
-        ([1.0, 1.2, None], {}, "Kaikki esitetyt mittarit (2) saavuttivat tavoitteensa"),
-        ([0.9, 0.1], {}, "Kaikki esitetyt mittarit (2) jäivät tavoitteestaan"),
-        ([1.0, 0.1, 0.9], {}, "Esitetyistä 3 mittarista yksi saavutti tavoitteensa"),
-        ([1.0, 1.0, 0.9, None], {}, "Esitetyistä 3 mittarista 2 saavutti tavoitteensa"),
+        ([], {}, "yhtään pisteytettävää mittaria ei ole"),
+        ([None], {}, "mittaria ei voi arvioida"),
+        ([None, None], {}, "yhtäkään 2 mittarista ei voi arvioida"),
+        ([1.0], {}, "esitetty mittari saavutti tavoitteensa"),
+        ([1.0, 1.2, None], {}, "kaikki esitetyt mittarit (2) saavuttivat tavoitteensa"),
+        ([0.9, 0.1], {}, "kaikki esitetyt mittarit (2) jäivät tavoitteestaan"),
+        ([1.0, 0.1, 0.9], {}, "esitetyistä 3 mittarista yksi saavutti tavoitteensa"),
+        ([1.0, 1.0, 0.9, None], {}, "esitetyistä 3 mittarista 2 saavutti tavoitteensa"),
         (
             [1.0, -0.3],
             {1},
-            "Yksi mittari heikkeni lähtötasosta; esitetyistä mittareista tavoitteensa saavutti 1/2",
+            "yksi mittari heikkeni lähtötasosta; esitetyistä mittareista tavoitteensa saavutti 1/2",
         ),
     ],
 )
@@ -87,7 +87,7 @@ def test_progress(attainments: list[float | None], flags: set[int], told: str) -
 
 def test_an_indicator_that_is_not_judged_is_not_counted_as_receding() -> None:
     told = both(headlines.progress_finding([result(None, Flag.RECEDING), result(0.5)]))[0]
-    assert told == "Esitetty mittari jäi tavoitteestaan"
+    assert told == "esitetty mittari jäi tavoitteestaan"
 
 
 # Regions side by side ---------------------------------------------------------------------------------------------

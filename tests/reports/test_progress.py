@@ -18,7 +18,8 @@ from reports.charts.journey import Journey, dumbbell, is_crowded
 from reports.charts.lettering import text_width
 from reports.charts.progress import Progress, ProgressWords, progress
 from reports.context.draft import Draft
-from reports.context.indicators import indicator_table, progress_figure
+from reports.context.indicators import indicator_table
+from reports.context.progress import progress_figure
 from reports.context.wording import pace_text, target_text
 from reports.language import Language, load_language
 from reports.look import INK, PAPER, REGULAR, STATUS_LOOK, TICK_SIZE, TRACK
@@ -109,7 +110,7 @@ def _judged() -> tuple[Evaluation, list[Indicator]]:
 @LANGUAGES
 def test_the_pace_of_the_country_is_named_under_the_chart_and_not_drawn(words: Language) -> None:
     evaluation, cards = _judged()
-    figure = progress_figure(Draft(evaluation, words), evaluation.framework.area.key, cards)
+    figure = progress_figure(Draft(evaluation, words), evaluation.framework.area.key, cards, "D")
     assert figure is not None
     achieved = words.say("status.words.achieved")
     paced = [f"{words.name(card.name)} ({achieved})" for card in cards[:2]]
@@ -125,10 +126,10 @@ def test_the_title_counts_what_is_drawn() -> None:
     key = evaluation.framework.area.key
     short = replace(evaluation.results[key, cards[2].id], attainment=0.5, score=50.0, status=Status.PARTLY)
     evaluation = replace(evaluation, results={**evaluation.results, (key, cards[2].id): short})
-    figure = progress_figure(Draft(evaluation, load_language("fi")), key, cards)
+    figure = progress_figure(Draft(evaluation, load_language("fi")), key, cards, "Klusterityö")
     assert figure is not None
     # Five are judged and four of them reached the target; three are drawn, and two of those reached it.
-    assert figure.caption.title == "Esitetyistä 3 mittarista 2 saavutti tavoitteensa"
+    assert figure.caption.title == "Klusterityö: esitetyistä 3 mittarista 2 saavutti tavoitteensa"
 
 
 def test_a_targets_own_figure_is_not_the_pace_of_the_country() -> None:
@@ -148,10 +149,10 @@ def test_a_targets_own_figure_is_not_the_pace_of_the_country() -> None:
 def test_a_chart_of_ways_alone_has_no_note_on_levels_or_pace(words: Language) -> None:
     evaluation, cards = _judged()
     ways = cards[2:]
-    figure = progress_figure(Draft(evaluation, words), evaluation.framework.area.key, ways[:2])
+    figure = progress_figure(Draft(evaluation, words), evaluation.framework.area.key, ways[:2], "D")
     assert figure is not None
     assert figure.caption.notes == ()
-    assert progress_figure(Draft(evaluation, words), evaluation.framework.area.key, cards[:2]) is None
+    assert progress_figure(Draft(evaluation, words), evaluation.framework.area.key, cards[:2], "D") is None
 
 
 @LANGUAGES
