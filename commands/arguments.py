@@ -25,6 +25,14 @@ def at_least_one(text: str) -> int:
     return number
 
 
+def at_least_zero(text: str) -> int:
+    """The whole number of an argument that may be nothing; ValueError below zero."""
+    number = int(text)
+    if number < 0:
+        raise ValueError(text)
+    return number
+
+
 _FOLDER = {"type": Path, "metavar": "DIR"}
 _INPUTS: Argument = (("--inputs",), "inputs", _FOLDER)
 _REGIONS: Argument = (("--regions",), "regions", {"nargs": "+", "metavar": "help.code"})
@@ -38,6 +46,8 @@ COMMANDS: Mapping[str, tuple[Argument, ...]] = {
         _REGIONS,
         _JOBS,
         _LATEST,
+        (("--seed",), "seed", {"type": at_least_zero, "metavar": "N"}),
+        (("--draws",), "draws", {"type": at_least_one, "metavar": "N"}),
         (("--force",), "force", {"action": "store_true"}),
         (("--provisional",), "provisional", {"action": "store_true"}),
         (("--final",), "final", {"action": "store_true"}),
@@ -55,6 +65,7 @@ COMMANDS: Mapping[str, tuple[Argument, ...]] = {
     ),
     "compare": ((("runs",), "runs", {"nargs": "*", "metavar": "help.run_name"}),),
     "history": (),
+    "doctor": (_INPUTS, _JOBS),
 }
 
 _EVERYWHERE: tuple[Argument, ...] = (
