@@ -7,6 +7,8 @@ from collections import Counter
 from datetime import UTC, datetime
 from typing import Any
 
+from msgspec.structs import replace
+
 from commands.call import Call
 from commands.codes import Exit
 from commands.identity import basis
@@ -28,7 +30,7 @@ from reports.report import Report
 def main(call: Call) -> Exit:
     """Runs; the exit code says how it ended. Raises FrameworkError, LockedError, OutputsError for the door to tell."""
     started = datetime.now(UTC)
-    framework = load_framework(call.period)
+    framework = _framework(call)
     wanted = _wanted(framework, call)
     with history.locked(call.outputs):
         if leftovers := history.clean(call.outputs):
@@ -47,6 +49,14 @@ def main(call: Call) -> Exit:
         if not evaluation.submissions:
             return _nothing_usable(call, evaluation, inputs, started)
         return _write(call, evaluation, inputs, wanted, started, stands_on)
+
+
+def _framework(call: Call) -> Framework:
+    """The framework, with the seed and the number of draws that the call asks for instead of its own."""
+    framework = load_framework(call.period)
+    asked = {"seed": call.seed, "draws": call.draws}
+    method = replace(framework.method, **{name: number for name, number in asked.items() if number is not None})
+    return replace(framework, strategy=replace(framework.strategy, method=method))
 
 
 def _wanted(framework: Framework, call: Call) -> tuple[Report, ...]:
