@@ -160,8 +160,9 @@ def _comparison(framework: Framework, series: tuple[Series, ...]) -> Iterator[Ro
             last = framework.years.baseline if region in framework.regions else max(table.years)
             years = {str(year): table.written(row, region, year) for year in table.years_of(row) if year <= last}
             source = f"{table.publisher}: sama aineisto kuin maakunnilla ({row.id})"
+            told = {"series_break": table.series_break, "source": source}
             comment = row.comment if region == country else ""
-            yield {"id": row.id, "region": region, **years, "source": source, "comment": comment or None}
+            yield {"id": row.id, "region": region, **years, **told, "comment": comment or None}
     tables = {row.id: (table, row) for table, row in rows_of(series)}
     for name, above in tables.items():
         if name.endswith(f".{NUMERATOR}"):

@@ -31,13 +31,17 @@ class SeriesRow:
 
 @dataclass(frozen=True)
 class Series:
-    """One published table: figures by region key, in the order of `years`; `preliminary` years get their mark."""
+    """One published table: figures by region key, in the order of `years`; `preliminary` years get their mark.
+
+    `series_break` is the first year of a new way of counting.
+    """
 
     name: str
     publisher: str
     division: str
     years: tuple[int, ...]
     preliminary: tuple[int, ...]
+    series_break: int | None
     rows: tuple[SeriesRow, ...]
     values: Mapping[str, tuple[Written, ...]]
 
@@ -79,6 +83,7 @@ def _series(path: Path) -> Series:
         division=table["division"],
         years=tuple(table["years"]),
         preliminary=tuple(table.get("preliminary", ())),
+        series_break=table.get("series_break"),
         rows=tuple(
             SeriesRow(
                 id=row["id"],

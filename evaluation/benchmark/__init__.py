@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from evaluation.benchmark.changes import Change, changes
 from evaluation.benchmark.percentile import percentile
-from evaluation.benchmark.series import Group, compared_cards, compared_series, illustrative, own_series
+from evaluation.benchmark.series import Group, breaks, compared_cards, compared_series, illustrative, own_series
 from evaluation.panel import Figure, Panel
 from evaluation.workbook.wording import is_percent
 from indicators.cards import Indicator
@@ -50,8 +50,9 @@ class Benchmark:
 
     @property
     def before(self) -> Change | None:
-        """The longest change up to the baseline year: what was so before the strategy."""
-        return next((change for change in self.changes if change.before), None)
+        """The longest change up to the baseline year, across a break only if there is no other: what was so before."""
+        earlier = [change for change in self.changes if change.before]
+        return min(earlier, key=lambda change: (change.broken, change.first), default=None)
 
     @property
     def during(self) -> Change | None:
@@ -71,6 +72,7 @@ def _of_card(framework: Framework, panel: Panel, card: Indicator) -> tuple[Bench
     }
     year = _common_year(framework, own, outside)
     lines = {region: panel.lines.get((region, card.id)) for region in own}
+    broken = breaks(panel, card, (*own, *outside))
     groups = {**{region: {region: series} for region, series in own.items()}, framework.area.key: own}
     return tuple(
         Benchmark(
@@ -78,7 +80,7 @@ def _of_card(framework: Framework, panel: Panel, card: Indicator) -> tuple[Bench
             indicator=card.id,
             points=is_percent(card, card.id),
             position=_position(framework, card, key, year, {**own, **outside}),
-            changes=changes(framework, card, group, own, outside, lines),
+            changes=changes(framework, card, group, own, outside, lines, broken),
             illustrative=illustrative(panel, card, (*group, *outside)),
             cells=tuple(cell for each in group.values() for figure in each.values() for cell in figure.cells),
         )

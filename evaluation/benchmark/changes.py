@@ -3,7 +3,7 @@
 Descriptive: what else happened in one place and not in the other is not known here.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from evaluation.benchmark.series import Group, withheld
@@ -47,8 +47,12 @@ def changes(
     own: Group,
     outside: Group,
     lines: Mapping[str, Line | None],
+    broken: Collection[int],
 ) -> tuple[Change, ...]:
-    """The changes of a group (one region, or all of `own`) to and from the baseline year, where its own is known."""
+    """The changes of a group (one region, or all of `own`) to and from the baseline year, where its own is known.
+
+    `broken` are the years in which a new way of counting begins.
+    """
     reference = framework.years.baseline
     years = sorted({year for series in group.values() for year in series if year <= framework.years.last} - {reference})
     found = []
@@ -69,7 +73,7 @@ def changes(
                 absent=(*lost, *gone),
                 preliminary=any(figure.preliminary for figure in figures),
                 boundary=_crosses(framework, card, group, lines, ends),
-                broken=card.break_year is not None and ends[0] < card.break_year <= ends[1],
+                broken=any(ends[0] < begins <= ends[1] for begins in broken),
             )
         )
     return tuple(found)

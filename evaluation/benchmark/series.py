@@ -66,6 +66,13 @@ def illustrative(panel: Panel, card: Indicator, places: Sequence[str]) -> bool:
     return any(each is not None and each.illustrative for each in (*rows, *lines))
 
 
+def breaks(panel: Panel, card: Indicator, places: Sequence[str]) -> frozenset[int]:
+    """The years in which a new way of counting begins: the card's own, and those of the comparison's rows."""
+    rows = [panel.comparison.get((row, place)) for place in places for row in {card.id, *card.rows}]
+    told = {card.break_year, *(row.series_break for row in rows if row is not None)}
+    return frozenset(year for year in told if year is not None)
+
+
 def withheld(group: Group, year: int) -> int:
     """How many of a group keep their figure of a year to themselves."""
     return sum(series.get(year, Figure()).missing is Missing.CONFIDENTIAL for series in group.values())

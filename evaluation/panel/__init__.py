@@ -86,7 +86,9 @@ def _comparison(joint: Submission | None) -> dict[tuple[str, str], Comparison]:
     sheet = joint.sheets.get("comparison") if joint else None
     return {
         (row.text("id"), row.text("region")): Comparison(
-            {int(year): read_figure(row, year) for year in row.cells if year.isdigit()}, row.illustrative
+            {int(year): read_figure(row, year) for year in row.cells if year.isdigit()},
+            row.illustrative,
+            None if (begins := row.number_in("series_break")) is None else int(begins),
         )
         for row in (sheet.rows if sheet else ())
     }

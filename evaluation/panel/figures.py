@@ -43,10 +43,14 @@ class Line:
 
 @dataclass(frozen=True)
 class Comparison:
-    """What the joint workbook says of one row id in one region or in the country, by year."""
+    """What the joint workbook says of one row id in one region or in the country, by year.
+
+    `series_break` is the first year of a new way of counting; None where the row names none.
+    """
 
     years: Mapping[int, Figure]
     illustrative: bool = False
+    series_break: int | None = None
 
 
 @dataclass(frozen=True)
