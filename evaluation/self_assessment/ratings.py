@@ -37,7 +37,7 @@ class Reading:
     """The median of a criterion, or the mean of a step of the wheel, over its `answered` of `due` questions."""
 
     region: str
-    kind: str  # criterion, factor or step
+    kind: str  # criterion, factor or step; `key` is its key in the framework
     key: str
     value: float | None
     answered: int

@@ -14,6 +14,7 @@ from evaluation.rules.deliveries import LEVELS, Delivery
 from evaluation.scoring.results import Node, Result, Trend
 from reports.language import LANGUAGES, load_language
 from reports.tables.finding_records import finding_records
+from reports.tables.opinion_records import opinion_records
 from reports.tables.rounding import number
 from reports.tables.spread_records import node_record, pair_records, sensitivity_records
 
@@ -34,7 +35,7 @@ def result_records(evaluation: Evaluation) -> dict[str, Any]:
         "nodes": [_node(evaluation, node) for node in evaluation.nodes.values()],
         "pairs": pair_records(evaluation.spread),
         "sensitivity": sensitivity_records(evaluation.spread),
-        "self_assessment": [],
+        "self_assessment": opinion_records(evaluation.self_assessment),
         "cooperation": {},
         "value_networks": [],
         "specialisation": [],

@@ -58,9 +58,7 @@ def test_one_off_work_and_a_way_without_a_beginning_are_not_on_track(
 def test_the_pace_of_the_country_is_that_of_the_year(small: Framework, card: Cards, line: Lines) -> None:
     jobs = card(target="keeps pace with the country")
     country = {2015: 100.0, 2019: 110.0, 2020: 120.0}
-    panel = Panel(
-        {}, {("X", small.strategy.country.key): Comparison({y: Figure(v, None) for y, v in country.items()})}
-    )
+    panel = Panel({}, {("X", small.strategy.country.key): Comparison({y: Figure(v, None) for y, v in country.items()})})
     result = own_result(small, panel, "25", line(jobs, 10, None, None, None, 11, 11.5), jobs.target)
     assert result.pace
     assert result.on_track == pytest.approx({2019: 1, 2020: 0.75})  # 1.15 against 1.20: 1 − 0.05/0.20
