@@ -72,6 +72,7 @@ def evaluate(framework: "Framework", submissions: Sequence["Submission"], *, lat
     from evaluation.panel import build_panel
     from evaluation.rules import accept, check
     from evaluation.scoring import score
+    from evaluation.self_assessment import assess
     from evaluation.specialisation import specialisation
     from evaluation.uncertainty import simulate
     from evaluation.value_networks import value_networks
@@ -82,8 +83,9 @@ def evaluate(framework: "Framework", submissions: Sequence["Submission"], *, lat
     panel = build_panel(framework, accepted)
     scores = score(framework, panel)
     spread = simulate(framework, panel, scores)
+    opinions = assess(framework, accepted, scores.nodes)
     cutoff = _cutoff(framework, accepted)
-    view = View(framework, panel, accepted, scores.results, scores.nodes, cutoff, spread)
+    view = View(framework, panel, accepted, scores.results, scores.nodes, cutoff, spread, opinions)
     return Evaluation(
         framework=framework,
         received=received,
@@ -101,6 +103,7 @@ def evaluate(framework: "Framework", submissions: Sequence["Submission"], *, lat
         benchmark=benchmark(framework, panel),
         own_priorities=own_priorities(framework, accepted),
         spread=spread,
+        self_assessment=opinions,
         findings=find(view),
     )
 
