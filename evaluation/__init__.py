@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from evaluation.own_priorities import OwnPriorities
     from evaluation.panel import Panel
     from evaluation.problems import Problem
+    from evaluation.proposals.decisions import Decisions
     from evaluation.proposals.proposal import Proposal
     from evaluation.scoring import Node, Result
     from evaluation.self_assessment.ratings import SelfAssessment
@@ -55,11 +56,12 @@ class Evaluation:
     spread: "Spread | None" = None
     self_assessment: "SelfAssessment | None" = None
     findings: tuple["Finding", ...] = ()
+    decisions: "Decisions | None" = None
     proposals: tuple["Proposal", ...] = ()
 
 
 def evaluate(framework: "Framework", submissions: Sequence["Submission"], *, latest: bool = False) -> Evaluation:
-    """Workbooks → problems → what may stand → panel → scores → spread → findings.
+    """Workbooks → problems → what may stand → panel → scores → spread → findings → proposals.
 
     The order of the workbooks never matters.
 
@@ -67,9 +69,10 @@ def evaluate(framework: "Framework", submissions: Sequence["Submission"], *, lat
     """
     from evaluation.benchmark import benchmark
     from evaluation.cooperation import cooperation
-    from evaluation.findings import View, find
+    from evaluation.findings import NEEDS, View, find
     from evaluation.own_priorities import own_priorities
     from evaluation.panel import build_panel
+    from evaluation.proposals import propose, read_decisions, reminded
     from evaluation.rules import accept, check
     from evaluation.scoring import score
     from evaluation.self_assessment import assess
@@ -86,12 +89,15 @@ def evaluate(framework: "Framework", submissions: Sequence["Submission"], *, lat
     opinions = assess(framework, accepted, scores.nodes)
     cutoff = _cutoff(framework, accepted)
     view = View(framework, panel, accepted, scores.results, scores.nodes, cutoff, spread, opinions)
+    findings = find(view)
+    decided = read_decisions(framework, received, problems)
+    proposals = propose(view, findings, NEEDS, problems, decided.by_id)
     return Evaluation(
         framework=framework,
         received=received,
         submissions=accepted,
         region_status=status,
-        problems=problems,
+        problems=reminded(framework, problems, proposals, decided),
         panel=panel,
         results=scores.results,
         nodes=scores.nodes,
@@ -104,7 +110,9 @@ def evaluate(framework: "Framework", submissions: Sequence["Submission"], *, lat
         own_priorities=own_priorities(framework, accepted),
         spread=spread,
         self_assessment=opinions,
-        findings=find(view),
+        findings=findings,
+        decisions=decided,
+        proposals=proposals,
     )
 
 

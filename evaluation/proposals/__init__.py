@@ -11,6 +11,7 @@ from evaluation.findings.finding import Finding
 from evaluation.findings.view import View
 from evaluation.problems import Problem
 from evaluation.proposals.deciding import action, is_considered, started
+from evaluation.proposals.decisions import Decisions, read_decisions, reminded
 from evaluation.proposals.evidence import mark
 from evaluation.proposals.follow_up import follow_up
 from evaluation.proposals.performance import Performance, performances
@@ -20,7 +21,9 @@ from evaluation.proposals.subjects import MEASURE, NEED, THEME
 from evaluation.scoring.results import Status
 from evaluation.workbook.proposal_ids import proposal_id
 
-__all__ = ["Action", "Decision", "Proposal", "Relevance", "propose"]
+__all__ = [
+    "Action", "Decision", "Decisions", "Proposal", "Relevance", "propose", "read_decisions", "reminded",
+]  # fmt: skip
 
 
 def propose(

@@ -10,6 +10,7 @@ from datetime import date
 from evaluation.problems import Problem
 from evaluation.proposals.proposal import Decision, Proposal
 from evaluation.rules import accept_decisions
+from evaluation.rules.gathering import explained, in_order
 from evaluation.rules.rows import at, sheet_rows
 from evaluation.workbook.submission import PROPOSALS, Row, Submission
 from indicators.framework import Framework
@@ -26,7 +27,7 @@ class Decisions:
     by_id: Mapping[str, Decision] = field(default_factory=dict)
 
 
-def decisions(framework: Framework, received: Sequence[Submission], problems: Sequence[Problem]) -> Decisions:
+def read_decisions(framework: Framework, received: Sequence[Submission], problems: Sequence[Problem]) -> Decisions:
     """The decisions of the one workbook that may stand; none where there is none, or more than one."""
     submission, status = accept_decisions(framework, received, problems)
     if submission is None:
@@ -74,17 +75,27 @@ def stamp(evidence: str, decision: str, day: date | None) -> str:
     return _BETWEEN.join((evidence, decision, day.isoformat() if day else "")) if decision and evidence else ""
 
 
-def told(proposals: Sequence[Proposal], decided: Decisions) -> Iterator[Problem]:
-    """W404: the evidence has changed since the decision; N405: the proposal is no longer made."""
+def reminded(
+    framework: Framework, problems: Sequence[Problem], proposals: Sequence[Proposal], decided: Decisions
+) -> tuple[Problem, ...]:
+    """The problems with what the scores add to them: decisions whose evidence has changed, and such as have no proposal
+    any more."""
     if decided.submission is None:
-        return
+        return tuple(problems)
+    delivered = [decided.submission]
+    added = explained(_reminders(proposals, decided.submission, decided), delivered)
+    return tuple(problems) + in_order(framework, added, delivered)
+
+
+def _reminders(proposals: Sequence[Proposal], submission: Submission, decided: Decisions) -> Iterator[Problem]:
+    """W404: the evidence has changed since the decision; N405: the proposal is no longer made."""
     made = {proposal.id: proposal for proposal in proposals}
-    for row in sheet_rows(decided.submission, PROPOSALS):
+    for row in sheet_rows(submission, PROPOSALS):
         key, cell = row.text("id"), row.cells.get("decision")
         if key not in decided.by_id or cell is None:
             continue
         decision = made[key].decision if key in made else None
         if key not in made:
-            yield at(decided.submission, "N405", cell, id=key)
+            yield at(submission, "N405", cell, id=key)
         elif decision is not None and decision.outdated and decision.evidence:
-            yield at(decided.submission, "W404", cell, id=key)
+            yield at(submission, "W404", cell, id=key)
