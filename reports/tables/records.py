@@ -13,8 +13,15 @@ from evaluation.problems import Problem
 from evaluation.rules.deliveries import LEVELS, Delivery
 from evaluation.scoring.results import Node, Result, Trend
 from reports.language import LANGUAGES, load_language
+from reports.tables.cooperation_records import cooperation_record
 from reports.tables.finding_records import finding_records
 from reports.tables.opinion_records import opinion_records
+from reports.tables.reading_records import (
+    benchmark_records,
+    own_priority_records,
+    specialisation_records,
+    value_network_records,
+)
 from reports.tables.rounding import number
 from reports.tables.spread_records import node_record, pair_records, sensitivity_records
 
@@ -36,11 +43,11 @@ def result_records(evaluation: Evaluation) -> dict[str, Any]:
         "pairs": pair_records(evaluation.spread),
         "sensitivity": sensitivity_records(evaluation.spread),
         "self_assessment": opinion_records(evaluation.self_assessment),
-        "cooperation": {},
-        "value_networks": [],
-        "specialisation": [],
-        "benchmark": [],
-        "own_priorities": [],
+        "cooperation": cooperation_record(evaluation.cooperation),
+        "value_networks": value_network_records(evaluation.value_networks),
+        "specialisation": specialisation_records(evaluation.specialisation),
+        "benchmark": benchmark_records(evaluation.benchmark),
+        "own_priorities": own_priority_records(evaluation.own_priorities),
         "findings": finding_records(evaluation.findings),
         "proposals": [],
     }
