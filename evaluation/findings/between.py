@@ -7,7 +7,6 @@ from collections.abc import Iterator, Mapping
 
 from evaluation.findings.finding import Fact
 from evaluation.findings.grades import of_node
-from evaluation.findings.verdicts import WHOLES
 from evaluation.findings.view import Claim, View
 from evaluation.uncertainty.spread import Pair
 
@@ -31,17 +30,17 @@ def differences(view: View) -> Iterator[Claim]:
             above = tuple(pair for pair in pairs if pair.b == region)
             if above:
                 facts: dict[str, Fact] = {
-                    "above": tuple(pair.a for pair in above),
+                    "above": tuple(pair.a for pair in above), "number": len(above),
                     "least": min(pair.gap for pair in above),
                     "most": max(pair.gap for pair in above),
-                }
+                }  # fmt: skip
                 yield _claim(view, region, node, facts, pairs=above)
 
 
 def _stated(view: View) -> Mapping[str, tuple[Pair, ...]]:
     """The stated pairs of each node that has some, in the order of the tree."""
     pairs = view.spread.pairs if view.spread is not None else ()
-    wholes = dict.fromkeys(node.node for node in view.nodes_of(*WHOLES))
+    wholes = dict.fromkeys(node.node for node in view.wholes)
     found = {node: tuple(pair for pair in pairs if pair.stated and pair.node == node) for node in wholes}
     return {node: stated for node, stated in found.items() if stated}
 

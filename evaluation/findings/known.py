@@ -5,18 +5,15 @@ from collections.abc import Iterator
 
 from evaluation.findings.finding import Fact
 from evaluation.findings.grades import Ground, graded, of_node
-from evaluation.findings.verdicts import WHOLES
-from evaluation.findings.view import Claim, View, is_invented
+from evaluation.findings.view import WHOLES, Claim, View, is_invented
 from evaluation.scoring.results import Result, Status
 from indicators.cards import Indicator
-
-ROOTS = ("implementation", "impact")
 
 
 def coverage_holes(view: View) -> Iterator[Claim]:
     """Nodes of which too little is known to judge them; an objective only where its dimension can be judged."""
     dimension = {one.id: part.id for part in view.framework.dimensions for one in part.objectives}
-    for node in view.nodes_of(*WHOLES, "objective"):
+    for node in (*view.wholes, *view.nodes_of("objective")):
         if node.status is not Status.NOT_ASSESSABLE:
             continue
         above = view.nodes.get((node.region, dimension.get(node.node, "")))
@@ -72,7 +69,7 @@ def targets_missing(view: View) -> Iterator[Claim]:
 
 def targets_set_afterwards(view: View) -> Iterator[Claim]:
     """Wholes whose verdict rests, by more than the framework allows, on targets that were set afterwards."""
-    for node in view.nodes_of(*ROOTS):
+    for node in view.nodes_of(*WHOLES):
         share = node.set_afterwards or 0.0
         if round(share, 9) > view.limits.set_afterwards:
             evidence = (f"{node.region}:{node.node}",)
@@ -81,7 +78,7 @@ def targets_set_afterwards(view: View) -> Iterator[Claim]:
 
 def invented_figures(view: View) -> Iterator[Claim]:
     """Wholes that rest on figures invented for an example."""
-    for node in view.nodes_of(*ROOTS):
+    for node in view.nodes_of(*WHOLES):
         known = [leaf.result for leaf in view.leaves(node) if leaf.result.coverage > 0]
         invented = [result for result in known if is_invented(result)]
         if invented:

@@ -3,7 +3,7 @@
 A verdict is said without reserve only where its probability is at least what the framework calls certain.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Mapping
 
 from evaluation.findings.finding import Fact
 from evaluation.findings.grades import of_node
@@ -11,42 +11,39 @@ from evaluation.findings.view import Claim, View
 from evaluation.scoring.results import Node, Status
 from evaluation.scoring.tree import status_of_score
 
-WHOLES = ("dimension", "implementation", "impact")
 GOOD = (Status.ACHIEVED, Status.MOSTLY)
 POOR = (Status.PARTLY, Status.NOT_ACHIEVED)
 
 
 def achieved_objectives(view: View) -> Iterator[Claim]:
     """Objectives that are achieved, and surely so."""
-    return _surely(view, view.nodes_of("objective"), (Status.ACHIEVED,))
+    return _surely(view, "objective", {"achieved": (Status.ACHIEVED,)})
 
 
 def failed_objectives(view: View) -> Iterator[Claim]:
     """Objectives that are not achieved, and surely so."""
-    return _surely(view, view.nodes_of("objective"), (Status.NOT_ACHIEVED,))
+    return _surely(view, "objective", {"not_achieved": (Status.NOT_ACHIEVED,)})
 
 
 def strong_dimensions(view: View) -> Iterator[Claim]:
-    """Dimensions that are at least mostly achieved, and surely so."""
-    return _surely(view, view.nodes_of("dimension"), GOOD)
+    """Dimensions that are achieved, or at least mostly achieved, and surely so."""
+    return _surely(view, "dimension", {"achieved": (Status.ACHIEVED,), "at_least_mostly": GOOD})
 
 
 def weak_dimensions(view: View) -> Iterator[Claim]:
-    """Dimensions that are surely not even mostly achieved."""
-    return _surely(view, view.nodes_of("dimension"), POOR)
+    """Dimensions that are not achieved, or not even mostly achieved, and surely so."""
+    return _surely(view, "dimension", {"not_achieved": (Status.NOT_ACHIEVED,), "at_most_partly": POOR})
 
 
-def _surely(view: View, nodes: Iterable[Node], statuses: tuple[Status, ...]) -> Iterator[Claim]:
-    """A claim on each node whose status is among these, where their joint probability is certain enough."""
-    for node in nodes:
-        probability = _sum(view, node, statuses)
-        if node.status in statuses and node.score is not None and _certain(view, probability):
-            facts: dict[str, Fact] = {"status": node.status.value, "score": node.score}
-            yield _claim(view, node, {**facts, "coverage": node.coverage, "probability": probability})
-
-
-def _sum(view: View, node: Node, statuses: tuple[Status, ...]) -> float:
-    return sum(view.probability(node).get(status, 0.0) for status in statuses)
+def _surely(view: View, level: str, claims: Mapping[str, tuple[Status, ...]]) -> Iterator[Claim]:
+    """For each node of a level the first of the claims that its status meets and that is certain enough."""
+    for node in view.nodes_of(level):
+        for name, statuses in claims.items():
+            probability = sum(view.probability(node).get(status, 0.0) for status in statuses)
+            if node.score is not None and node.status in statuses and _certain(view, probability):
+                facts: dict[str, Fact] = {"claim": name, "status": node.status.value, "score": node.score}
+                yield _claim(view, node, {**facts, "coverage": node.coverage, "probability": probability})
+                break
 
 
 def _certain(view: View, probability: float) -> bool:
@@ -60,7 +57,7 @@ def _claim(view: View, node: Node, facts: dict[str, Fact], *more: str) -> Claim:
 
 def _judged(view: View) -> Iterator[Node]:
     """The nodes with a score whose verdict is discussed: dimensions and wholes of all, objectives of the area."""
-    for node in view.nodes_of(*WHOLES, "objective"):
+    for node in (*view.wholes, *view.nodes_of("objective")):
         if node.score is not None and (node.level != "objective" or node.region == view.area):
             yield node
 
@@ -74,6 +71,7 @@ def uncertain_verdicts(view: View) -> Iterator[Claim]:
             continue
         other = max((status for status in Status if status is not node.status), key=lambda one: told.get(one, 0.0))
         facts: dict[str, Fact] = {
+            "claim": "likelier" if told.get(other, 0.0) > own else "next",
             "status": node.status.value, "score": node.score, "probability": own,
             "other": other.value, "other_probability": told.get(other, 0.0),
         }  # fmt: skip
@@ -104,10 +102,12 @@ def single_indicator_verdicts(view: View) -> Iterator[Claim]:
             if status_of_score(view.framework, score) is not node.status
         }
         if len(known) == 1:
-            yield _claim(view, node, {**facts, "indicator": known[0]}, f"{node.region}:{known[0]}")
+            facts |= {"claim": "only", "indicator": known[0]}
+            yield _claim(view, node, facts, f"{node.region}:{known[0]}")
         elif turning:
             own = node.score
             indicator = max(sorted(turning), key=lambda one: abs(turning[one] - own))
             without = status_of_score(view.framework, turning[indicator]).value
-            told: dict[str, Fact] = {"without": turning[indicator], "status_without": without, "number": len(turning)}
-            yield _claim(view, node, {**facts, "indicator": indicator, **told}, f"{node.region}:{indicator}")
+            facts |= {"claim": "turns", "indicator": indicator, "without": turning[indicator]}
+            facts |= {"status_without": without, "number": len(turning)}
+            yield _claim(view, node, facts, f"{node.region}:{indicator}")

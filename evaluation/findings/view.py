@@ -3,6 +3,7 @@
 A view is the whole evaluation up to the findings; the questions that several kinds ask of it are its methods.
 """
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -18,6 +19,8 @@ from evaluation.uncertainty.spread import Spread
 from evaluation.workbook.submission import Row, Submission
 from indicators.evidence import Evidence
 from indicators.framework import Framework
+
+WHOLES = ("implementation", "impact")
 
 
 class Role(StrEnum):
@@ -72,6 +75,12 @@ class View:
         for node in self.nodes.values():
             if node.level in levels and node.status is not Status.NOT_APPLICABLE:
                 yield node
+
+    @property
+    def wholes(self) -> Iterator[Node]:
+        """The applicable dimensions, and the wholes that hold more than one: one alone would say the same twice."""
+        parts = Counter[str](dimension.part for dimension in self.framework.dimensions)
+        return (node for node in self.nodes_of("dimension", *WHOLES) if parts[node.level] != 1)
 
     def probability(self, node: Node) -> Mapping[Status, float]:
         """The probability of each status; empty where nothing was simulated."""

@@ -37,9 +37,17 @@ def _share(words: Language, framework: Framework, finding: Finding, fact: Fact) 
 
 
 def _probability(words: Language, framework: Framework, finding: Finding, fact: Fact) -> str:
-    """A probability as whole per cent, rounded down; a possible one is never nothing."""
+    """A probability in whole per cent, rounded down; over the assumptions nothing is certain and nothing ruled out."""
     share = _number(fact)
-    return words.percent(max(_down(share), 0.01) if share > 0 else 0.0, 0)
+    form = "over" if share > 0.99 else "under" if share < 0.01 else "plain"
+    fields = {"number": words.number(100 * _down(share))} if form == "plain" else {}
+    return words.say(f"findings.probability.{form}", **fields)
+
+
+def _likelihood(words: Language, framework: Framework, finding: Finding, fact: Fact) -> str:
+    """A probability that stands in brackets."""
+    share = _number(fact)
+    return words.say("findings.under_one") if share < 0.01 else words.percent(_down(share), 0)
 
 
 def _known(words: Language, framework: Framework, finding: Finding, fact: Fact) -> str:
@@ -114,13 +122,13 @@ FACTS: Mapping[str, Written] = {
     "score": _points, "rating": _points, "gap": _points, "least": _points, "most": _points, "without": _points,
     "low": _points, "high": _points, "median": _points,
     "coverage": _known, "share": _share, "lost": _share, "difference": _share,
-    "probability": _probability, "other_probability": _probability,
+    "probability": _probability, "other_probability": _likelihood,
     "change": _change, "country": _change, "lag": _lag,
     "baseline": _figure, "value": _figure, "other": _other,
     "number": _whole, "total": _whole, "reasons": _whole, "answers": _whole, "days": _whole,
     "budget": _whole, "spent": _whole, "left": _whole,
     "year": _year, "oldest": _year, "planned": _day, "actual": _day, "day": _day, "stage": _stage,
-    "status": _status, "status_without": _status, "reason": _plain, "source": _plain,
+    "status": _status, "status_without": _status, "claim": _plain, "reason": _plain, "source": _plain,
     "indicator": _named, "indicators": _listed, "regions": _listed, "above": _listed, "shared": _listed,
     "flags": _listed, "highest": _genitive, "lowest": _genitive, "narrow": _plain, "sample": _plain,
 }  # fmt: skip
