@@ -65,6 +65,11 @@ COMMANDS: Mapping[str, tuple[Argument, ...]] = {
     ),
     "compare": ((("runs",), "runs", {"nargs": "*", "metavar": "help.run_name"}),),
     "history": (),
+    "schedule": (
+        (("action",), "action", {"choices": ("print", "install", "remove")}),
+        (("--at",), "at", {"metavar": "help.time"}),
+        _INPUTS,
+    ),
     "doctor": (_INPUTS, _JOBS),
 }
 

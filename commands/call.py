@@ -37,3 +37,5 @@ class Call:
     files: tuple[Path, ...] = ()
     runs: tuple[str, ...] = ()
     out: Path = ROOT / "inputs"
+    action: str = "print"
+    at: str = "Mon 06:00"
