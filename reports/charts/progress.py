@@ -15,6 +15,7 @@ from reports.charts.sheet import Frame, Sheet
 from reports.look import MUTED, REGULAR, STATUS_LOOK, TICK_SIZE, TRACK
 
 _SHARE_RANGE = (-25.0, 150.0)  # per cent of the way that is drawn
+_LABELS, _LONG_LABELS, _MANY = 0.29, 0.42, 10  # of the width; of many rows, which then take one line each
 _WORD_GAP = 3.0  # mm between the words over the upright lines and from the columns
 
 
@@ -60,7 +61,7 @@ def progress(rows: Sequence[Progress], words: ProgressWords, *, number: Number, 
         ],
         above=0.5,
         below=TICK_HEIGHT,
-        label_share=0.29,
+        label_share=_LABELS if len(rows) <= _MANY else _LONG_LABELS,
     )
     low, high = _SHARE_RANGE
     axis = Axis(low, high, rows_drawn.left, rows_drawn.right)

@@ -3,7 +3,8 @@
 Chooses no indicator: the caller says which. Computes no attainment.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from evaluation.scoring.results import Flag, Result
 from indicators.cards import Indicator
@@ -23,13 +24,24 @@ from reports.context.wording import (
 )
 
 
-def indicator_table(draft: Draft, key: str, cards: Sequence[Indicator], title: str) -> Table:
-    """One row an indicator: baseline, value and year, target and its origin, attainment, status and reservations.
+@dataclass(frozen=True)
+class Group:
+    """Indicators under a heading, with a remark below it; no heading where the name is empty."""
 
-    An origin that all targets share is told once, under the table.
-    """
+    name: str
+    remark: str
+    cards: Sequence[Indicator]
+
+
+def indicator_table(draft: Draft, key: str, cards: Sequence[Indicator], title: str) -> Table:
+    """One row an indicator: baseline, value and year, target and its origin, attainment, status and reservations."""
+    return grouped_indicator_table(draft, key, [Group("", "", cards)], title)
+
+
+def grouped_indicator_table(draft: Draft, key: str, groups: Sequence[Group], title: str) -> Table:
+    """The same under headings. An origin that all targets share is told once, under the table."""
     say, fields = draft.words.say, year_fields(draft)
-    results = [draft.evaluation.results[key, card.id] for card in cards]
+    results = [draft.evaluation.results[key, card.id] for group in groups for card in group.cards]
     origins = sorted({result.target_origin for result in results if result.target_origin})
     heads = (
         say("report.heads.indicator_sourced"),
@@ -39,7 +51,7 @@ def indicator_table(draft: Draft, key: str, cards: Sequence[Indicator], title: s
         number_head(say("report.heads.attainment")),
         Cell(say("report.heads.status")),
     )
-    rows = [_row(draft, card, result, len(origins) > 1) for card, result in zip(cards, results, strict=True)]
+    rows = [row for group in groups for row in _group_rows(draft, key, group, len(origins) > 1)]
     shared = [say(f"report.origin.all.{origins[0]}")] if len(origins) == 1 else []
     return draft.table(
         title,
@@ -50,6 +62,13 @@ def indicator_table(draft: Draft, key: str, cards: Sequence[Indicator], title: s
         kind="indicators",
         notes=(*shared, *_notes(draft, results)),
     )
+
+
+def _group_rows(draft: Draft, key: str, group: Group, with_origin: bool) -> Iterator[Row]:
+    if group.name:
+        yield Row(Cell(group.name, (group.remark,)), (), "group")
+    for card in group.cards:
+        yield _row(draft, card, draft.evaluation.results[key, card.id], with_origin)
 
 
 def _row(draft: Draft, card: Indicator, result: Result, with_origin: bool) -> Row:

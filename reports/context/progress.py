@@ -44,9 +44,7 @@ def progress_figure(draft: Draft, key: str, cards: Sequence[Indicator], name: st
     one_by_one, note = mark_in_chart(draft, [illustrative(result) for _, result in known])
     rows = [_progress_row(draft, card, result, one_by_one) for card, result in known]
     return draft.figure(
-        words.say(
-            "report.progress_chart.title", name=name, finding=tell(progress_finding([r for _, r in known]), words)
-        ),
+        words.say("report.progress_chart.title", name=name, finding=tell(finding, words)),
         words.say("report.progress_chart.subtitle", **year_fields(draft)),
         source=words.say("report.source.workbooks"),
         alt=_progress_alt(draft, known),

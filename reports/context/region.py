@@ -1,7 +1,8 @@
 """One region's report: its front pages and chapters in their order."""
 
 from evaluation.scoring.results import Flag
-from reports.context.chapters import Chapter, dimensions_chapter, method_chapter, provenance_chapter
+from reports.context.absent import absent_chapter, absent_summary
+from reports.context.chapters import Chapter, method_chapter, provenance_chapter
 from reports.context.coverage import own_coverage_table
 from reports.context.draft import Draft
 from reports.context.node_tables import dimension_table, objective_table
@@ -12,6 +13,7 @@ from reports.context.overview import (
     verdicts,
 )
 from reports.context.overview_charts import scale_figure
+from reports.context.own_indicators import own_indicators_chapter
 from reports.context.provenance import Provenance
 from reports.context.remarks import explained_table, to_do_table
 from reports.context.summary import key_figures, lead
@@ -21,6 +23,8 @@ from reports.context.surroundings import own_surroundings_chapter
 def summary(draft: Draft, key: str) -> dict[str, object]:
     """The region's card: its reading in words and key figures."""
     words, evaluation = draft.words, draft.evaluation
+    if key not in evaluation.submissions:
+        return absent_summary(draft, key)
     region = evaluation.framework.regions[key]
     fields = {"name": words.name(region.name), "genitive": words.name(region.genitive or region.name)}
     status = words.say(f"status.workbook.{evaluation.region_status[key]}")
@@ -43,14 +47,17 @@ def summary(draft: Draft, key: str) -> dict[str, object]:
 
 def chapters(draft: Draft, key: str, provenance: Provenance) -> list[Chapter]:
     """The chapters in their printed order; one without content is left out."""
+    last = provenance_chapter(draft, provenance, (key, draft.evaluation.framework.area.key))
+    if key not in draft.evaluation.submissions:
+        return [absent_chapter(draft, key), last]
     planned = (
         _overview(draft, key),
-        dimensions_chapter(draft, key, "implementation"),
-        dimensions_chapter(draft, key, "impact"),
+        own_indicators_chapter(draft, key, "implementation"),
+        own_indicators_chapter(draft, key, "impact"),
         own_surroundings_chapter(draft, key),
         _workbook(draft, key),
         method_chapter(draft, whole=False),
-        provenance_chapter(draft, provenance, (key, draft.evaluation.framework.area.key)),
+        last,
     )
     return [chapter for chapter in planned if chapter is not None]
 
