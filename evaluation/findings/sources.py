@@ -11,8 +11,8 @@ from datetime import date
 from evaluation.findings.view import View
 from evaluation.panel import Figure, Line
 from evaluation.panel.parts import graver
+from evaluation.panel.secrecy import kept_silent
 from evaluation.scoring.results import Result
-from evaluation.scoring.secrecy import kept_silent
 from evaluation.workbook.submission import Missing, Row
 from indicators.cards import Indicator
 from indicators.evidence import Recount

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from evaluation.panel.figures import Comparison, Figure, Line, Panel
 from evaluation.panel.parts import COMBINE, concerned, over_themes
+from evaluation.panel.secrecy import silence_joint
 from evaluation.panel.unasked import add_derived, add_measured
 from evaluation.workbook.submission import Cell, Missing, Row, Submission
 from indicators.cards import Indicator
@@ -16,7 +17,10 @@ __all__ = ["Comparison", "Figure", "Line", "Panel", "build_panel", "read_figure"
 
 
 def build_panel(framework: Framework, submissions: Mapping[str, Submission]) -> Panel:
-    """The panel of the accepted workbooks by region key; a row that is absent is a line of unanswered figures."""
+    """The panel of the accepted workbooks by region key; a row that is absent is a line of unanswered figures.
+
+    The area comes last: its joint figures are left out where they would give a region's withheld one away.
+    """
     lines: dict[tuple[str, str], Line] = {}
     for key in (*framework.regions, framework.area.key):
         submission = submissions.get(key)
@@ -24,6 +28,8 @@ def build_panel(framework: Framework, submissions: Mapping[str, Submission]) -> 
         division = _text(submission.fields.get("division")) if submission else ""
         for card in framework.asked_of(key):
             lines[key, card.id] = _line(framework, card, [rows.get(row) for row in card.rows], division)
+        if key == framework.area.key:
+            silence_joint(framework, lines)
         add_derived(framework, key, lines)
         add_measured(framework, key, lines)
     return Panel(lines, _comparison(submissions.get(framework.area.key)))

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from evaluation.panel import Line, Panel
 from evaluation.panel.parts import graver
+from evaluation.panel.secrecy import kept_silent
 from evaluation.scoring.basis import Basis
 from evaluation.scoring.borders import mixes_borders
 from evaluation.scoring.course import rolled_course
@@ -13,7 +14,6 @@ from evaluation.scoring.promise import Promise, Written, point, promise
 from evaluation.scoring.results import Result
 from evaluation.scoring.rolling import rolled
 from evaluation.scoring.rollup import RolledUp, roll_up
-from evaluation.scoring.secrecy import kept_silent
 from evaluation.scoring.verdict import verdict
 from evaluation.workbook.submission import Missing
 from indicators.cards import Indicator

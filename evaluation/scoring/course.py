@@ -30,10 +30,10 @@ def own_course(framework: Framework, key: str, line: Line) -> Course:
     history = {year: figure.value for year, figure in line.years.items() if figure.value is not None}
     if line.baseline.value is not None and line.card.baseline_years is None:
         history[framework.years.baseline] = line.baseline.value
-    whole = standing(framework, line, framework.years.last).inside
     found = {year: standing(framework, line, year) for year in framework.years.period}
+    whole = found[framework.years.last]
     standings = {
-        year: Standing(value.value, _passed(framework, line.card, year, value, whole))
+        year: Standing(value.value, _share(line.card, value, whole))
         for year, value in found.items()
         if value.value is not None
     }
@@ -50,25 +50,19 @@ def rolled_course(
     if start is not None and card.baseline_years is None:
         history[framework.years.baseline] = start
     standings = {}
+    whole = [standing(framework, line, framework.years.last) for line in lines.values()]
     for year in framework.years.period:
-        values = [standing(framework, line, year) for line in lines.values()]
-        value = rolled(card, [value.value for value in values], [value.weight for value in values])
-        shares = {
-            _passed(framework, card, year, value, standing(framework, line, framework.years.last).inside)
-            for value, line in zip(values, lines.values(), strict=True)
-            if value.inside
-        }
+        found = [standing(framework, line, year) for line in lines.values()]
+        value = rolled(card, [one.value for one in found], [one.weight for one in found])
+        shares = {_share(card, one, of) for one, of in zip(found, whole, strict=True)}
         if value is not None and len(shares) == 1:
             standings[year] = Standing(value, shares.pop())
     return Course(dict(sorted(history.items())), _breaks(framework, card, lines), standings)
 
 
-def _passed(framework: Framework, card: Indicator, year: int, value: PeriodValue, whole: int) -> float:
-    """The share of the period that had passed: of its years, and for sums of those that apply."""
-    if card.accumulation == "sum":
-        return value.inside / whole if whole else 0.0
-    years = framework.years
-    return (year - years.baseline) / (years.last - years.baseline)
+def _share(card: Indicator, passed: PeriodValue, whole: PeriodValue) -> float:
+    """The share of a sum's years that had passed; years that do not apply belong to neither."""
+    return passed.inside / whole.inside if card.accumulation == "sum" and whole.inside else 1.0
 
 
 def _breaks(framework: Framework, card: Indicator, lines: Mapping[str, Line]) -> tuple[int, ...]:

@@ -13,7 +13,7 @@ from evaluation.scoring.promise import Promise, scaled
 from evaluation.scoring.reservations import reservations
 from evaluation.scoring.results import Flag, Result, Status
 from evaluation.scoring.trend import trend
-from evaluation.scoring.way import covered, on_track, with_pace
+from evaluation.scoring.way import covered, expected, on_track, with_pace
 from evaluation.workbook.submission import Missing
 from indicators.cards import Indicator
 from indicators.framework import Framework
@@ -36,7 +36,7 @@ def verdict(framework: Framework, card: Indicator, value: PeriodValue, promised:
     whole = scaled(promised, value.inside / value.known) if _part_of_sum(card, value) else promised
     promised = _with_pace(promised, value, basis)
     reached = _reached(framework, card, value, promised)
-    expected = _expected(framework, card, value, promised)
+    due = expected(framework, card, value.year, promised) if value.value is not None else None
     flags = reservations(framework, card, value, promised, basis, reached)
     return Result(
         region=basis.region,
@@ -48,14 +48,14 @@ def verdict(framework: Framework, card: Indicator, value: PeriodValue, promised:
         year=value.year,
         attainment=reached,
         score=None if reached is None else float(score(reached)),
-        status=_status(framework, value, reached, expected, flags),
+        status=_status(framework, value, reached, due, flags),
         flags=flags,
         missing=value.missing,
         coverage=0.0 if reached is None else basis.coverage,
         absent=basis.absent,
         series=basis.series,
         series_missing=basis.series_missing,
-        expected=expected,
+        expected=due,
         cells={"value": value.cells, "baseline": promised.baseline_cells, "target": promised.target_cells},
         sources=basis.sources,
         comments=basis.comments,
@@ -121,21 +121,8 @@ def _bound_stands(framework: Framework, card: Indicator, reached: float) -> bool
     )
 
 
-def _expected(framework: Framework, card: Indicator, value: PeriodValue, promised: Promise) -> float | None:
-    """The share of the way that the value's year should have covered; 1 where there is no year to speak of.
-
-    Without a baseline there is no way to be on, so nothing is expected of it; the country's pace is that of the year.
-    """
-    if value.value is None or promised.baseline is None:
-        return None
-    if card.accumulation == "level" and value.year is not None and not promised.pace:
-        years = framework.years
-        return (value.year - years.baseline) / (years.last - years.baseline)
-    return 1.0
-
-
 def _status(
-    framework: Framework, value: PeriodValue, reached: float | None, expected: float | None, flags: tuple[Flag, ...]
+    framework: Framework, value: PeriodValue, reached: float | None, due: float | None, flags: tuple[Flag, ...]
 ) -> Status:
     if value.missing is Missing.NOT_APPLICABLE:
         return Status.NOT_APPLICABLE
@@ -147,5 +134,5 @@ def _status(
         return Status.ACHIEVED
     if reached >= limits.mostly:
         return Status.MOSTLY
-    on_the_way = Flag.LAGGED in flags and expected is not None and round(reached / expected, 9) >= limits.partly
+    on_the_way = Flag.LAGGED in flags and bool(due) and round(reached / (due or 1.0), 9) >= limits.partly
     return Status.PARTLY if reached >= limits.partly or on_the_way else Status.NOT_ACHIEVED

@@ -13,10 +13,12 @@ from indicators.framework import Framework
 
 WANTED = {"increase": 1.0, "decrease": -1.0, "maintain": 0.0, "within": 0.0, "none": 0.0}
 
+SAME = 1e-9  # relative difference below which two figures are one: the noise of binary fractions
+
 
 @dataclass(frozen=True)
 class Standing:
-    """Where an indicator stood in one year: its value up to then, and the share of the period that had passed."""
+    """Where an indicator stood in one year: its value up to then, and the share of a sum's years that had passed."""
 
     value: float
     share: float
@@ -55,6 +57,31 @@ def with_pace(promised: Promise, country: float | None) -> Promise:
     return replace(promised, target=promised.baseline * country)
 
 
+def is_hold(card: Indicator, promised: Promise) -> bool:
+    """Whether the promise is to keep what there is: there is no way to cover, and all is expected from the start."""
+    baseline, target = promised.baseline, promised.target
+    if card.direction == "maintain" or baseline is None or target is None:
+        return card.direction == "maintain"
+    if isinstance(target, tuple):
+        return target[0] <= baseline <= target[1]
+    return WANTED[card.direction] * (baseline - target) >= -SAME * max(abs(baseline), abs(target))
+
+
+def expected(framework: Framework, card: Indicator, year: int | None, promised: Promise) -> float | None:
+    """The share of the way that a year should have covered: all of it where there is no year or no way to speak of.
+
+    A milestone takes the place of the even way. None without a baseline: there is no way to be on then.
+    """
+    if promised.baseline is None:
+        return None
+    if card.accumulation != "level" or year is None or promised.pace or is_hold(card, promised):
+        return 1.0
+    if year in promised.milestones:
+        return covered(framework, card, promised.milestones[year], promised)
+    years = framework.years
+    return (year - years.baseline) / (years.last - years.baseline)
+
+
 def on_track(
     framework: Framework,
     card: Indicator,
@@ -64,26 +91,21 @@ def on_track(
 ) -> dict[int, float]:
     """What was attained over what was to be expected, by year; 1 = as promised.
 
-    `promised` is that of the whole period, `country` the country's value over its baseline by year. A milestone takes
-    the place of the even way. Without a baseline there is no way, so nothing is told.
+    `promised` is that of the whole period, `country` the country's value over its baseline by year. A year of which
+    nothing was expected yet, and a promise without a baseline, have none.
     """
     ratios = {}
     for year, standing in standings.items():
-        ratio = _ratio(framework, card, standing, with_pace(promised, country.get(year)), promised.milestones.get(year))
-        if ratio is not None:
-            ratios[year] = ratio
+        due = _due(card, year, standing, with_pace(promised, country.get(year)))
+        reached, wanted = covered(framework, card, standing.value, due), expected(framework, card, year, due)
+        if reached is not None and wanted is not None and wanted > 0:
+            ratios[year] = reached / wanted
     return ratios
 
 
-def _ratio(
-    framework: Framework, card: Indicator, standing: Standing, promised: Promise, milestone: float | None
-) -> float | None:
-    """A(y)/E(y). For sums it is the attainment against the share of baseline and target that had fallen due."""
-    if promised.baseline is None:
-        return None
-    due = scaled(promised, standing.share) if card.accumulation == "sum" else promised
-    if milestone is not None:
-        return covered(framework, card, standing.value, replace(due, target=milestone))
-    reached = covered(framework, card, standing.value, due)
-    even = card.accumulation == "level" and not promised.pace
-    return reached / standing.share if reached is not None and even else reached
+def _due(card: Indicator, year: int, standing: Standing, promised: Promise) -> Promise:
+    """Of a sum what had fallen due: its share of baseline and target, or the total that a milestone names."""
+    if card.accumulation != "sum":
+        return promised
+    due = scaled(promised, standing.share)
+    return replace(due, target=promised.milestones[year]) if year in promised.milestones else due
