@@ -84,6 +84,7 @@ def _answered(call: "Call") -> "Exit":
     from commands.codes import Exit
     from commands.inputs import NotThereError
     from commands.regions import NotARegionError
+    from commands.round import RoundError
     from evaluation.history import LockedError, OutputsError
     from evaluation.history.records import NoRunError
     from indicators.framework import FrameworkError
@@ -105,6 +106,9 @@ def _answered(call: "Call") -> "Exit":
         return Exit.WRONG_CALL
     except NotARegionError as error:
         call.console.refuse("no_region", word=error.word, known=error.known)
+        return Exit.WRONG_CALL
+    except RoundError as error:
+        call.console.refuse("round_not_readable", text=str(error))
         return Exit.WRONG_CALL
     except NoRunError as error:
         call.console.refuse("no_run", name=error.name, folder=str(call.outputs), known=", ".join(error.known))

@@ -65,6 +65,11 @@ COMMANDS: Mapping[str, tuple[Argument, ...]] = {
     ),
     "compare": ((("runs",), "runs", {"nargs": "*", "metavar": "help.run_name"}),),
     "history": (),
+    "watch": (
+        _INPUTS,
+        (("--every",), "every", {"type": at_least_one, "metavar": "help.seconds"}),
+        _JOBS,
+    ),
     "schedule": (
         (("action",), "action", {"choices": ("print", "install", "remove")}),
         (("--at",), "at", {"metavar": "help.time"}),

@@ -39,3 +39,4 @@ class Call:
     out: Path = ROOT / "inputs"
     action: str = "print"
     at: str = "Mon 06:00"
+    every: int = 60

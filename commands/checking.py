@@ -23,23 +23,28 @@ from reports.returns import tally
 
 def answer(call: Call, framework: Framework, files: tuple[Dropped, ...], crew: Crew) -> Exit:
     """Checks the files, writes problems.json and returns under `checks/`, and tells of both."""
+    checked, folder = checked_files(call, framework, files, crew)
+    code = _code(len(checked.accepted), checked.problems)
+    if call.console.as_json:
+        record = {**checked.record(), "regions": checked.status, "exit_code": int(code)}
+        call.console.answer(history.as_json(record).decode())
+        return code
+    tell_check(call, checked, folder)
+    return code
+
+
+def checked_files(call: Call, framework: Framework, files: tuple[Dropped, ...], crew: Crew) -> tuple[Checked, Path]:
+    """The files as the rules leave them, and the folder under `checks/` that tells it."""
     started = datetime.now(UTC)
-    words = call.console.language
     received, _ = read_all(files, crew)
     problems = check(framework, received, latest=call.latest)
     accepted, status = accept(framework, received, problems, latest=call.latest)
     checked = Checked(framework, received, accepted, status, problems, call.outputs)
-    folder = write_check(checked, contents(files), words, started, crew)
-    code = _code(len(accepted), problems)
-    if call.console.as_json:
-        record = checked.record()
-        call.console.answer(history.as_json({**record, "regions": status, "exit_code": int(code)}).decode())
-        return code
-    _tell(call, checked, folder)
-    return code
+    return checked, write_check(checked, contents(files), call.console.language, started, crew)
 
 
-def _tell(call: Call, checked: Checked, folder: Path) -> None:
+def tell_check(call: Call, checked: Checked, folder: Path) -> None:
+    """The regions with their status, the problems with their places, and where the returns are."""
     words = call.console.language
     tell_regions(call.console, checked, ())
     tell_problems(call.console, checked.problems)

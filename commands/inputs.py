@@ -75,10 +75,10 @@ def named(paths: Sequence[Path]) -> tuple[Dropped, ...]:
 
 
 def _fetched(paths: Iterable[Path], folder: Path) -> tuple[Dropped, ...]:
-    return _settled([path for path in paths if _is_workbook(path)], folder)
+    return _settled([path for path in paths if is_workbook(path)], folder)
 
 
-def _is_workbook(path: Path) -> bool:
+def is_workbook(path: Path) -> bool:
     """Lock and temporary files of office programs and systems are passed by; other endings are not ours."""
     return path.suffix.casefold() in _WORKBOOKS and not path.name.startswith(_PASSING)
 
