@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from evaluation.scoring.results import Node, Status
+from indicators.lists import Dimension
 from reports.context.draft import Cell, Draft, Row, Table, number_cell, number_head
 from reports.context.overview import implementation, judged_dimensions
 from reports.context.wording import coverage_text, mark_in_chart, score_text, share_text, status_cell, tags_of
@@ -25,10 +26,7 @@ def dimension_table(draft: Draft, key: str, title: str) -> Table:
     """The scored dimensions, and implementation as a whole."""
     words = draft.words
     branches = [_Branch(words.name(dimension.name), node) for dimension, node in judged_dimensions(draft, key)]
-    whole = implementation(draft, key)
-    if whole is not None:
-        branches.append(_Branch(words.say("report.tree.implementation"), whole, "strong"))
-    return _table(draft, title, words.say("report.heads.dimension"), branches)
+    return _table(draft, title, words.say("report.heads.dimension"), [*branches, *_whole(draft, key)])
 
 
 def objective_table(draft: Draft, key: str, title: str) -> Table:
@@ -36,11 +34,31 @@ def objective_table(draft: Draft, key: str, title: str) -> Table:
     branches = []
     for dimension, _ in judged_dimensions(draft, key):
         branches.append(_Branch(draft.words.name(dimension.name), kind="group"))
-        for objective in dimension.objectives:
-            node = draft.evaluation.nodes.get((key, objective.id))
-            if node is not None and node.status is not Status.NOT_APPLICABLE:
-                branches.append(_Branch(draft.words.name(objective.name), node))
+        branches += _objectives(draft, key, dimension)
     return _table(draft, title, draft.words.say("report.heads.objective"), branches)
+
+
+def tree_table(draft: Draft, key: str, title: str) -> Table:
+    """Both in one: each dimension with its objectives below it, and implementation as a whole."""
+    branches = []
+    for dimension, node in judged_dimensions(draft, key):
+        branches.append(_Branch(draft.words.name(dimension.name), node, "branch"))
+        branches += _objectives(draft, key, dimension)
+    return _table(draft, title, draft.words.say("report.heads.branch"), [*branches, *_whole(draft, key)])
+
+
+def _objectives(draft: Draft, key: str, dimension: Dimension) -> list[_Branch]:
+    found = ((objective, draft.evaluation.nodes.get((key, objective.id))) for objective in dimension.objectives)
+    return [
+        _Branch(draft.words.name(objective.name), node, "leaf")
+        for objective, node in found
+        if node is not None and node.status is not Status.NOT_APPLICABLE
+    ]
+
+
+def _whole(draft: Draft, key: str) -> list[_Branch]:
+    whole = implementation(draft, key)
+    return [] if whole is None else [_Branch(draft.words.say("report.tree.implementation"), whole, "strong")]
 
 
 def _table(draft: Draft, title: str, first: str, branches: Sequence[_Branch]) -> Table:

@@ -3,9 +3,10 @@
 from evaluation.scoring.results import Flag
 from reports.context.absent import absent_chapter, absent_summary
 from reports.context.chapters import Chapter, method_chapter, provenance_chapter
+from reports.context.conclusions import own_chapter
 from reports.context.coverage import own_coverage_table
 from reports.context.draft import Draft
-from reports.context.node_tables import dimension_table, objective_table
+from reports.context.node_tables import tree_table
 from reports.context.overview import (
     afterwards_sentence,
     implementation,
@@ -36,6 +37,7 @@ def summary(draft: Draft, key: str) -> dict[str, object]:
         "verdicts": verdicts(draft, key),
         "map": None,
         "findings": [],
+        "follows": None,
         "can_title": words.say("report.own.workbook_title"),
         "can": words.say("report.own.workbook", status=status, date=words.date(evaluation.cutoff)),
         "cannot_title": words.say("report.summary.cannot_title"),
@@ -47,17 +49,18 @@ def summary(draft: Draft, key: str) -> dict[str, object]:
 
 def chapters(draft: Draft, key: str, provenance: Provenance) -> list[Chapter]:
     """The chapters in their printed order; one without content is left out."""
-    last = provenance_chapter(draft, provenance, (key, draft.evaluation.framework.area.key))
+    sources = (key, draft.evaluation.framework.area.key)
     if key not in draft.evaluation.submissions:
-        return [absent_chapter(draft, key), last]
+        return [absent_chapter(draft, key), provenance_chapter(draft, provenance, sources)]
     planned = (
         _overview(draft, key),
         own_indicators_chapter(draft, key, "implementation"),
         own_indicators_chapter(draft, key, "impact"),
         own_surroundings_chapter(draft, key),
+        own_chapter(draft, key),
         _workbook(draft, key),
         method_chapter(draft, whole=False),
-        last,
+        provenance_chapter(draft, provenance, sources),
     )
     return [chapter for chapter in planned if chapter is not None]
 
@@ -67,10 +70,10 @@ def _overview(draft: Draft, key: str) -> Chapter:
     content = {
         "lead": overview_title(draft, key),
         "intro": words.say("report.own.tree_intro"),
-        "table": dimension_table(draft, key, words.say("report.tree.title")),
+        "table": tree_table(draft, key, words.say("report.tree.title_whole")),
         "scale": scale_figure(draft, key),
         "bars": None,
-        "objectives": objective_table(draft, key, words.say("report.own.objectives_title")),
+        "objectives": None,
         "afterwards": afterwards_sentence(draft, implementation(draft, key)),
     }
     return Chapter(
