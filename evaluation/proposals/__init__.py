@@ -78,6 +78,8 @@ def _of_performance(view: View, chosen: Choices, findings: Iterable[Finding], fa
         indicator=indicator,
         evidence=mark(fared.subject, fared, proposed, matters.relevance, behind, indicator),
         illustrative=fared.illustrative or matters.illustrative,
+        outworn=fared.outworn,
+        failure=fared.failure,
     )
 
 

@@ -16,6 +16,7 @@ from evaluation.workbook.submission import PROPOSALS, Row, Submission
 from indicators.framework import Framework
 
 _BETWEEN = "; "
+UNKNOWN = "?"  # the evidence of a decision whose mark was lost; no proposal ever bears it
 
 
 @dataclass(frozen=True)
@@ -47,7 +48,7 @@ def _decision(row: Row) -> Decision:
     decision, day = row.text("decision"), _day(row)
     before, _, made = row.text("decided_on").partition(_BETWEEN)
     stands = made.partition(_BETWEEN)[0] == decision and (day is None or made.endswith(day.isoformat()))
-    evidence = before if before and (stands or not row.text("evidence")) else row.text("evidence")
+    evidence = before if before and (stands or not row.text("evidence")) else row.text("evidence") or UNKNOWN
     return Decision(
         decision=decision,
         wording=row.text("wording"),
@@ -72,7 +73,7 @@ def stamp(evidence: str, decision: str, day: date | None) -> str:
     >>> stamp("n-3f9a", "approved", date(2024, 2, 15))
     'n-3f9a; approved; 2024-02-15'
     """
-    return _BETWEEN.join((evidence, decision, day.isoformat() if day else "")) if decision and evidence else ""
+    return _BETWEEN.join((evidence, decision, day.isoformat() if day else "")) if decision else ""
 
 
 def reminded(
@@ -88,7 +89,8 @@ def reminded(
 
 
 def _reminders(proposals: Sequence[Proposal], submission: Submission, decided: Decisions) -> Iterator[Problem]:
-    """W404: the evidence has changed since the decision; N405: the proposal is no longer made."""
+    """W404: the evidence has changed since the decision; N405: the proposal is no longer made. That the evidence was
+    lost from the row is told already (W403)."""
     made = {proposal.id: proposal for proposal in proposals}
     for row in sheet_rows(submission, PROPOSALS):
         key, cell = row.text("id"), row.cells.get("decision")
@@ -97,5 +99,5 @@ def _reminders(proposals: Sequence[Proposal], submission: Submission, decided: D
         decision = made[key].decision if key in made else None
         if key not in made:
             yield at(submission, "N405", cell, id=key)
-        elif decision is not None and decision.outdated and decision.evidence:
+        elif decision is not None and decision.outdated and (row.text("evidence") or row.text("decided_on")):
             yield at(submission, "W404", cell, id=key)

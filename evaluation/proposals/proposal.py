@@ -56,7 +56,7 @@ class Decision:
     """What was decided of a proposal, with the address it was read from.
 
     `decision` is a key of the framework's list of decisions, empty where there is only a wording so far. `evidence` is
-    the mark of the evidence that was before the deciders, empty where that is lost; `outdated` whether it has changed
+    the mark of the evidence that was before the deciders, `?` where that is lost; `outdated` whether it has changed
     since, or may have.
     """
 
@@ -75,7 +75,9 @@ class Proposal:
     """One proposal for a measure, an objective or a theme (`level`); its id is stable over runs: `proposal.M04`.
 
     `id` holds the subject and not the action, so that a decision finds its proposal after the evidence has turned.
-    `consider` puts "to consider" before the action. `evidence` is the mark of what the proposal rests on.
+    `consider` puts "to consider" before the action. `evidence` is the mark of what the proposal rests on. `outworn`:
+    the verdict could not be given without lagged and partial values. `failure` is the probability of «not achieved»
+    (0–1), None where it is not known.
     """
 
     id: str
@@ -96,4 +98,6 @@ class Proposal:
     indicator: ProposedIndicator | None
     evidence: str
     illustrative: bool
+    outworn: bool = False
+    failure: float | None = None
     decision: Decision | None = None

@@ -23,7 +23,8 @@ from indicators.forms import Sheet
 
 HEADER_ROW = 3
 EXPLAINER = "ELMO"  # whose comments the definitions are: shown by Excel as their author
-_NAMED_BY_TWO = ("indicators", "measures", "industries", "comparison")  # whose first two columns name a row
+# Sheets whose first two columns name a row.
+_NAMED_BY_TWO = ("indicators", "measures", "industries", "comparison", "proposals")
 _FREE_COLUMNS = 5  # to write in beside a protected table
 _BLANK_ROWS = 30  # drawn in sheets that only grow
 _VALIDATED_ROWS = 200  # rows with drop-downs, drawn or not

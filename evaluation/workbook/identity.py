@@ -1,6 +1,6 @@
 """The sheet of fields of a template: whose workbook it is, and the named cells by which the tool knows it.
 
-A new field is a line in the forms of the framework; a new named cell is one in `_write_named`.
+A new field is a line in the forms of the framework; a new named cell is one in `name_cells`.
 """
 
 from openpyxl.utils import get_column_letter, quote_sheetname
@@ -45,7 +45,7 @@ def write_fields(making: Making, sheet: Sheet, answers: list[RowValues]) -> None
         put(page, row, 3, note, look.NOTE)
         look.fit_height(page, row, [(note, float(sheet.columns[2].width))], least=30.0)
     _write_answers(making, page, written)
-    _write_named(making, page, row + 2)
+    name_cells(making, page, row + 2, "joint" if making.joint else "region")
     page.freeze_panes = f"A{_HEADER_ROW + 1}"
     look.set_page(page, _HEADER_ROW, making.footer)
 
@@ -61,11 +61,11 @@ def _write_answers(making: Making, page: Worksheet, written: RowValues) -> None:
             page.add_data_validation(rule)
 
 
-def _write_named(making: Making, page: Worksheet, row: int) -> None:
-    """What the tool knows the workbook by; evaluators need not touch it."""
+def name_cells(making: Making, page: Worksheet, row: int, kind: str) -> None:
+    """Writes what the tool knows the workbook by, its kind and from what it was made for whom; nobody need touch it."""
     put(page, row, 1, making.say("fields.named"), look.MARK)
     values = {
-        "kind": "joint" if making.joint else "region",
+        "kind": kind,
         "template_version": TEMPLATE_VERSION,
         "framework_hash": making.framework.digest,
         "region_code": making.key,

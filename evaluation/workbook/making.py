@@ -106,12 +106,17 @@ def places(making: Making, sheet: Sheet) -> tuple[Place, ...]:
             number=number,
             key=key,
             column=column,
-            header=name.in_language(making.language) + ("" if column.key in given or not column.required else REQUIRED),
+            header=name.in_language(making.language) + (REQUIRED if _must_be_filled(sheet, column) else ""),
             given=column.key in given,
             longest=_longest(making, column),
         )
         for number, (key, column, name) in enumerate(found, start=1)
     )
+
+
+def _must_be_filled(sheet: Sheet, column: Column) -> bool:
+    """Whether an answer is due in a column that is there; of proposals nobody must decide."""
+    return column.required and column.key not in PREFILLED.get(sheet.rows, ()) and sheet.rows != "proposals"
 
 
 def _longest(making: Making, column: Column) -> int:

@@ -27,7 +27,7 @@ IDENTITY: Mapping[str, tuple[str, ...]] = {
     "comparison": ("id", "region"),
 }
 # Sheets whose rows are fixed by the framework: an answer for another row is a mistake of the caller.
-CLOSED = ("indicators", "measures")
+CLOSED = ("indicators", "measures", "proposals")
 
 
 def given_rows(framework: Framework, key: str, sheet: Sheet, language: str, texts: Texts) -> list[RowValues]:

@@ -10,6 +10,11 @@ def proposal_id(subject: str) -> str:
     return _PREFIX + subject
 
 
+def subject_of(key: str) -> str:
+    """The subject that a proposal's id names."""
+    return key.removeprefix(_PREFIX)
+
+
 def possible_ids(framework: Framework) -> tuple[str, ...]:
     """Every id that a proposal of this framework can ever bear; a decision outlives the need that it was about."""
     strategy = framework.strategy

@@ -9,13 +9,13 @@ from collections.abc import Iterable, Mapping
 from openpyxl.utils import get_column_letter, quote_sheetname
 from openpyxl.workbook.defined_name import DefinedName
 
+from evaluation.workbook.extras import LIST_SHEET
 from evaluation.workbook.forms import write_form
 from evaluation.workbook.guidance import write_guide
 from evaluation.workbook.identity import OWNER_LIST, owner_labels, write_fields
 from evaluation.workbook.making import Making, list_name
 from evaluation.workbook.packing import packed, write_text
 from evaluation.workbook.prefill import RowValues, Value, given_rows, with_answers
-from evaluation.workbook.reading import LIST_SHEET
 from evaluation.workbook.vocabulary import label
 from indicators.forms import Sheet
 from indicators.framework import Framework, options
@@ -57,7 +57,7 @@ def fill_template(
     for sheet in making.sheets:
         rows: list[RowValues] = [dict(row) for row in answers.get(sheet.key, ())]
         _write_sheet(making, sheet, rows, deadline, contact)
-    _write_lists(making)
+    write_lists(making, _entries(making))
     making.workbook.worksheets[0].sheet_view.tabSelected = True
     described = making.workbook.properties
     described.title = f"{framework.strategy.name.in_language(language)} – {making.owner}"
@@ -77,14 +77,14 @@ def _write_sheet(making: Making, sheet: Sheet, rows: list[RowValues], deadline: 
             write_form(making, sheet, with_answers(sheet, given, rows))
 
 
-def _write_lists(making: Making) -> None:
+def write_lists(making: Making, lists: Mapping[str, list[str]]) -> None:
     """A hidden sheet with the entries of every drop-down, each list under a defined name.
 
     Defined names, because lists on another sheet are stored by Excel in an extension that openpyxl drops.
     """
     page = making.workbook.create_sheet(LIST_SHEET)
     page.sheet_state = "hidden"
-    for number, (listed, entries) in enumerate(sorted(_entries(making).items()), start=1):
+    for number, (listed, entries) in enumerate(sorted(lists.items()), start=1):
         for row, entry in enumerate(entries, start=1):
             if entry.isdigit():
                 page.cell(row, number).value = int(entry)  # Excel makes a number of what is typed and compares
