@@ -10,7 +10,7 @@ from evaluation.scoring.results import Flag, Status
 from reports.context.draft import Cell, Draft, Row, Table, number_cell, number_head
 
 _RULES = ("attainment", "value", "missing", "aggregation", "area", "targets", "context", "limits")
-_IN_SHORT = ("attainment", "missing", "area", "limits")
+_IN_SHORT = ("attainment", "missing", "limits")
 
 
 @dataclass(frozen=True)

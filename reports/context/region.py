@@ -70,14 +70,16 @@ def _overview(draft: Draft, key: str) -> Chapter:
     content = {
         "lead": overview_title(draft, key),
         "intro": words.say("report.own.tree_intro"),
-        "table": tree_table(draft, key, words.say("report.tree.title_whole")),
         "scale": scale_figure(draft, key),
-        "bars": None,
-        "objectives": None,
+        "table": tree_table(draft, key, words.say("report.tree.title_whole")),
         "afterwards": afterwards_sentence(draft, implementation(draft, key)),
     }
     return Chapter(
-        "overview", words.say("report.own.tree_chapter"), "sections/overview.html", _illustrative(draft, key), content
+        "overview",
+        words.say("report.own.tree_chapter"),
+        "sections/own_overview.html",
+        _illustrative(draft, key),
+        content,
     )
 
 
