@@ -3,6 +3,7 @@
 from reports.context.assessment import answers_chapter, assessment_chapter
 from reports.context.certainty import certainty_chapter
 from reports.context.chapters import Chapter, dimensions_chapter, method_chapter, provenance_chapter
+from reports.context.conclusions import conclusions_chapter, proposals_chapter, what_follows
 from reports.context.coverage import coverage_matrix, known_and_due, workbook_table
 from reports.context.draft import Draft
 from reports.context.heatmap import heatmap, region_nodes
@@ -38,6 +39,7 @@ def summary(draft: Draft) -> dict[str, object]:
         "verdicts": verdicts(draft, key),
         "map": coverage_map(draft),
         "findings": _findings(draft),
+        "follows": what_follows(draft),
         "can_title": words.say("report.summary.can_title"),
         "can": words.say("report.summary.can"),
         "cannot_title": words.say("report.summary.cannot_title"),
@@ -72,6 +74,8 @@ def chapters(draft: Draft, provenance: Provenance) -> list[Chapter]:
         surroundings_chapter(draft),
         cards_chapter(draft),
         assessment_chapter(draft),
+        conclusions_chapter(draft),
+        proposals_chapter(draft),
         _coverage(draft),
         method_chapter(draft, whole=True),
         sensitivity_chapter(draft),

@@ -18,7 +18,7 @@ from reports.context.opinions import (
     strips_figure,
 )
 from reports.context.wheel import wheel_figure, wheel_table
-from reports.context.wording import tags_of
+from reports.context.wording import mark_in_chart, tags_of
 
 
 def assessment_chapter(draft: Draft) -> Chapter | None:
@@ -121,8 +121,10 @@ def answers_chapter(draft: Draft) -> Chapter | None:
 
 def _answers_table(draft: Draft, found: SelfAssessment, key: str) -> Table:
     say, dash = draft.words.say, draft.words.say("report.indicator.dash")
+    asked = ratings_of(draft, found, key)
+    one_by_one, note = mark_in_chart(draft, [rating.illustrative for _, rating in asked if rating is not None])
     rows = []
-    for question, rating in ratings_of(draft, found, key):
+    for question, rating in asked:
         known = rating is not None and rating.median is not None
         counts = rating.distribution if rating is not None else {}
         spread = [str(counts.get(place, 0)) if known else dash for place in range(1, 6)]
@@ -133,7 +135,7 @@ def _answers_table(draft: Draft, found: SelfAssessment, key: str) -> Table:
                     say("assessment.question", id=question.id, text=draft.words.name(question.text)),
                     (),
                     "",
-                    tags_of(draft, rating is not None and rating.illustrative),
+                    tags_of(draft, one_by_one and rating is not None and rating.illustrative),
                 ),
                 (
                     number_cell(answers_text(draft, rating)),
@@ -154,6 +156,7 @@ def _answers_table(draft: Draft, found: SelfAssessment, key: str) -> Table:
         ],
         rows=rows,
         kind="answers",
+        notes=note,
     )
 
 

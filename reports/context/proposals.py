@@ -1,0 +1,110 @@
+"""Proposals for the strategy that follows: which weigh most, their headlines, and the table of all.
+
+The tool proposes, people decide: a decision is printed with its proposal, and so is that its evidence has changed.
+Proposes nothing itself.
+"""
+
+from collections.abc import Sequence
+
+from evaluation.findings import NEEDS
+from evaluation.findings.finding import Grade
+from evaluation.proposals.proposal import Action, Decision, Proposal, Relevance
+from indicators.lists import Choice
+from reports.context.draft import Cell, Draft, Row, Table
+from reports.context.wording import tags_of
+from reports.telling import subject_name
+from reports.telling.proposals import action_text
+
+CARDS = 10
+_CHANGES = (
+    (Action.STOP, Action.PHASE_OUT, Action.CHANGE_MEANS, Action.CHANGE_MEANS_STUDY_RELEVANCE),
+    (Action.START,),
+    (Action.CONTINUE,),
+    (Action.GET_DATA,),
+)
+_STRENGTH = ((Grade.A, Grade.B), (Grade.C,), (Grade.D,))
+
+
+def weightiest(proposals: Sequence[Proposal], number: int = CARDS) -> list[Proposal]:
+    """Those that matter most: first by what the evidence may carry, then by how much they would change.
+
+    Of equals, what the regions' own priorities call for comes first; then the order of the evaluation.
+    """
+    return sorted(proposals, key=_weight)[:number]
+
+
+def _weight(proposal: Proposal) -> tuple[int, int, int, str]:
+    strength = next(place for place, grades in enumerate(_STRENGTH) if proposal.grade in grades)
+    change = next(place for place, actions in enumerate(_CHANGES) if proposal.action in actions)
+    return strength, change, list(Relevance).index(proposal.relevance), proposal.grade
+
+
+def headline(draft: Draft, proposal: Proposal) -> str:
+    """What is proposed, of what; "to consider" where the evidence carries no more."""
+    form = "consider" if proposal.consider else "propose"
+    matter = _need(draft, proposal) if proposal.action is Action.START else str(proposal.action)
+    return draft.words.say(f"conclusions.{form}.{matter}", name=_name(draft, proposal))
+
+
+def _name(draft: Draft, proposal: Proposal) -> str:
+    return subject_name(draft.words, draft.evaluation.framework, proposal.subject)
+
+
+def _need(draft: Draft, proposal: Proposal) -> str:
+    """The kind of need that a start answers; a start without one is told as such."""
+    kinds = {finding.id: finding.kind for finding in draft.evaluation.findings}
+    return next((kinds[key] for key in proposal.findings if kinds.get(key) in NEEDS), str(proposal.action))
+
+
+def proposals_table(draft: Draft, proposals: Sequence[Proposal], title: str) -> Table | None:
+    """One row a proposal: what, for whom, when, with what effort, on what evidence, and what was decided."""
+    if not proposals:
+        return None
+    say, following = draft.words.say, draft.evaluation.framework.succession
+    names = ("subject", "action", "focus", "addressee", "timing", "effort", "grade", "decision")
+    rows: list[Row] = []
+    for level in dict.fromkeys(one.level for one in proposals):
+        rows.append(Row(Cell(say(f"conclusions.level.{level}")), (), "group"))
+        rows += [_row(draft, one) for one in proposals if one.level == level]
+    return draft.table(
+        title,
+        say("conclusions.proposals.subtitle", first=str(following.first), last=str(following.last)),
+        source=say("report.source.computed"),
+        heads=[Cell(say(f"conclusions.proposals.{name}")) for name in names],
+        rows=rows,
+        kind="proposals",
+    )
+
+
+def _row(draft: Draft, one: Proposal) -> Row:
+    say = draft.words.say
+    decision = decided(draft, one.decision)
+    outdated = (say("conclusions.decision.outdated_short"),) if one.decision and one.decision.outdated else ()
+    return Row(
+        Cell(_name(draft, one), (one.id,), "", tags_of(draft, one.illustrative)),
+        (
+            Cell(action_text(draft.words, one)),
+            *(Cell(text) for text in sent_off(draft, one)),
+            Cell(one.grade, (), "grade"),
+            Cell(decision, outdated),
+        ),
+    )
+
+
+def sent_off(draft: Draft, one: Proposal) -> tuple[str, str, str, str]:
+    """Focus area, addressee, timing and effort in words."""
+    following = draft.evaluation.framework.succession
+    listed = ((following.focus, one.focus), (following.addressee, one.addressee), (following.timing, one.timing))
+    focus, addressee, timing = (_named(draft, choices, key) for choices, key in listed)
+    return focus, addressee, timing, draft.words.say(f"proposals.effort.{one.effort}")
+
+
+def _named(draft: Draft, choices: Sequence[Choice], key: str) -> str:
+    return next((draft.words.name(choice.name) for choice in choices if choice.key == key), key)
+
+
+def decided(draft: Draft, decision: Decision | None) -> str:
+    """The decision in the word of its list, or that there is none."""
+    if decision is None or not decision.decision:
+        return draft.words.say("conclusions.decision.none")
+    return _named(draft, draft.evaluation.framework.choices["decisions"], decision.decision)
