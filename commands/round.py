@@ -72,9 +72,10 @@ def load_round(folder: Path) -> Round:
     return found
 
 
-def standing(collected: Round, status: Mapping[str, str], today: date) -> Standing:
-    """Where the round stands, from the status of each region and the area."""
-    missing = tuple(key for key, state in status.items() if not state.startswith("accepted"))
+def standing(collected: Round, framework: Framework, status: Mapping[str, str], today: date) -> Standing:
+    """Where the round stands, from the status of each region and the area; who is asked for nothing is not missed."""
+    due = (key for key in status if framework.asked_of(key))
+    missing = tuple(key for key in due if not status[key].startswith("accepted"))
     left = (collected.deadline - today).days if collected.deadline is not None else None
     return Standing(missing, collected.deadline, left)
 

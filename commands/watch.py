@@ -11,7 +11,7 @@ from datetime import date
 from itertools import count
 from pathlib import Path
 
-from commands import run
+import commands.run
 from commands.call import Call
 from commands.checking import checked_files, tell_check
 from commands.codes import Exit
@@ -78,7 +78,7 @@ def _check(watch: Watch) -> bool:
     with reading_crew(call.period, call.jobs) as crew:
         checked, folder = checked_files(call, watch.framework, files, crew)
     tell_check(call, checked, folder)
-    where = standing(load_round(call.inputs), checked.status, watch.today())
+    where = standing(load_round(call.inputs), watch.framework, checked.status, watch.today())
     for line in told(where, watch.framework, call.console.language):
         call.console.result(line)
     return where.complete
@@ -87,7 +87,7 @@ def _check(watch: Watch) -> bool:
 def _run(call: Call) -> bool:
     """Runs the whole; a run that another holds up, or a disk that is full, is tried again at the next look."""
     try:
-        run.main(replace(call, command="run"))
+        commands.run.main(replace(call, command="run"))
     except LockedError:
         call.console.refuse("locked")
         return False
