@@ -199,6 +199,16 @@ def uncertainty_is_drawn_from_ranges(framework: Framework) -> Iterator[str]:
         yield f"strategy.toml [method]: draws: {framework.method.draws} is too few"
 
 
+def recounts_count_cards(framework: Framework) -> Iterator[str]:
+    """What the list of projects counts again is a plain figure of a card, over the years of the period."""
+    for recount in framework.evidence.recount:
+        card = framework.indicators.get(recount.card)
+        if card is None:
+            yield f"evidence.toml [recount] card: no card {recount.card}"
+        elif card.accumulation != "sum" or card.parts != "none":
+            yield f"evidence.toml [recount] card: {recount.card} is not a plain sum over the years"
+
+
 LAWS: tuple[Callable[[Framework], Iterator[str]], ...] = (
     weights_sum_to_one,
     unscored_cards_carry_no_weight,
@@ -210,4 +220,5 @@ LAWS: tuple[Callable[[Framework], Iterator[str]], ...] = (
     subjects_are_told_apart,
     readings_are_ordered,
     uncertainty_is_drawn_from_ranges,
+    recounts_count_cards,
 )

@@ -25,7 +25,7 @@ def rating_disagreements(view: View) -> Iterator[Claim]:
     ratings = view.self_assessment.ratings if view.self_assessment is not None else {}
     for (region, question), rating in ratings.items():
         if rating.disagreement and rating.answers and rating.low is not None and rating.high is not None:
-            facts: dict[str, Fact] = {"low": rating.low, "high": rating.high, "answers": rating.answers}
+            facts: dict[str, Fact] = {"low_rating": rating.low, "high_rating": rating.high, "answers": rating.answers}
             if rating.median is not None:
                 facts["median"] = rating.median
             evidence = (f"{region}:{question}",)

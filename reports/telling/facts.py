@@ -120,7 +120,7 @@ def _plain(words: Language, framework: Framework, finding: Finding, fact: Fact) 
 
 FACTS: Mapping[str, Written] = {
     "score": _points, "rating": _points, "gap": _points, "least": _points, "most": _points, "without": _points,
-    "low": _points, "high": _points, "median": _points,
+    "low": _points, "high": _points, "low_rating": _plain, "high_rating": _plain, "median": _plain,
     "coverage": _known, "share": _share, "lost": _share, "difference": _share,
     "probability": _probability, "other_probability": _likelihood,
     "change": _change, "country": _change, "lag": _lag,
