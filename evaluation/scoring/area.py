@@ -6,10 +6,11 @@ from dataclasses import replace
 from evaluation.panel import Line, Panel
 from evaluation.panel.parts import graver
 from evaluation.panel.secrecy import kept_silent
-from evaluation.scoring.basis import Basis
+from evaluation.scoring.basis import Basis, Pace
 from evaluation.scoring.borders import mixes_borders
 from evaluation.scoring.course import rolled_course
 from evaluation.scoring.own import country_pace, empty_line, own_result
+from evaluation.scoring.period import period_value
 from evaluation.scoring.promise import Promise, Written, point, promise
 from evaluation.scoring.results import Result
 from evaluation.scoring.rolling import rolled
@@ -18,7 +19,7 @@ from evaluation.scoring.verdict import verdict
 from evaluation.workbook.submission import Missing
 from indicators.cards import Indicator
 from indicators.framework import Framework
-from indicators.targets import Absolute, Raised, parse
+from indicators.targets import KEEPS_PACE, Absolute, Raised, parse
 
 
 def area_result(framework: Framework, panel: Panel, card: Indicator) -> Result:
@@ -30,11 +31,20 @@ def area_result(framework: Framework, panel: Panel, card: Indicator) -> Result:
     lines = {region: panel.lines.get((region, card.id)) or empty_line(framework, card) for region in framework.regions}
     lines, joint = kept_silent(lines, joint)
     joint_target = card.joint_target is not None or (joint is not None and joint.target is not None)
-    up = roll_up(framework, card, lines, joint_target=joint_target)
-    if joint is not None and any(figure.value is not None for figure in joint.years.values()):
+    pace = country_pace(framework, panel, card)
+    up = roll_up(framework, card, lines, joint_target=joint_target, country=pace.ratios)
+    if joint is not None and _speaks(framework, joint, up):
         return own_result(framework, panel, key, joint, _joint_target(card, lines))
     promised = _with_joint_target(card, up, joint)
-    return verdict(framework, card, up.value, promised, _basis(framework, panel, card, lines, up))
+    return verdict(framework, card, up.value, promised, _basis(framework, card, lines, up, pace))
+
+
+def _speaks(framework: Framework, joint: Line, up: RolledUp) -> bool:
+    """Whether the joint workbook's figure is the area's: it gives one of the period, or at least of some year where the
+    regions together have none."""
+    if period_value(framework, joint).value is not None:
+        return True
+    return up.value.value is None and any(figure.value is not None for figure in joint.years.values())
 
 
 def _joint_target(card: Indicator, lines: Mapping[str, Line]) -> Written:
@@ -68,7 +78,7 @@ def _with_joint_target(card: Indicator, up: RolledUp, joint: Line | None) -> Pro
     )
 
 
-def _basis(framework: Framework, panel: Panel, card: Indicator, lines: Mapping[str, Line], up: RolledUp) -> Basis:
+def _basis(framework: Framework, card: Indicator, lines: Mapping[str, Line], up: RolledUp, pace: Pace) -> Basis:
     present = {region: lines[region] for region in up.present} if up.value.value is not None else {}
     series = _series(framework, card, present)
     return Basis(
@@ -76,14 +86,19 @@ def _basis(framework: Framework, panel: Panel, card: Indicator, lines: Mapping[s
         coverage=up.coverage,
         absent=up.absent,
         lack=up.lack,
-        illustrative=any(line.illustrative for line in present.values()),
+        illustrative=any(line.illustrative for line in present.values()) or _paced_by_example(card, present, pace),
         boundary=mixes_borders(framework, card, present, up.value),
         series=series,
         series_missing=_series_missing(framework, lines, series),
         sources=tuple(dict.fromkeys(source for line in present.values() for source in line.sources)),
-        pace=country_pace(framework, panel, card),
+        pace=pace,
         course=rolled_course(framework, card, present, series),
     )
+
+
+def _paced_by_example(card: Indicator, lines: Mapping[str, Line], pace: Pace) -> bool:
+    """Whether a region's target was reckoned from invented figures of the country."""
+    return pace.illustrative and card.target == KEEPS_PACE and any(line.target is None for line in lines.values())
 
 
 def _series(framework: Framework, card: Indicator, lines: Mapping[str, Line]) -> dict[int, float]:

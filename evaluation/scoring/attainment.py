@@ -12,6 +12,7 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 Floats = NDArray[np.float64]
+SAME = 1e-9  # relative
 
 
 @dataclass(frozen=True)
@@ -78,8 +79,8 @@ def attainment(x: ArrayLike, ends: Ends, *, tolerance: ArrayLike, hold_width: fl
         (e.low < e.high, lambda: _within(value, e, hold_width)),
         (no_baseline & (e.wanted > 0), lambda: (value - e.floor) / (target - e.floor)),
         (no_baseline & (e.wanted < 0), lambda: _level_decrease(value, target)),
+        ((e.wanted == 0) | same(e.baseline, target), lambda: _held(value, target, e, slack, hold_width)),
         (e.wanted * (e.baseline - target) > 0, lambda: _kept(value, target, e, slack, hold_width)),
-        ((e.wanted == 0) | (e.baseline == target), lambda: _held(value, target, e, slack, hold_width)),
     )
     with np.errstate(divide="ignore", invalid="ignore", over="ignore"):
         reached = (value - e.baseline) / (target - e.baseline)
@@ -87,6 +88,11 @@ def attainment(x: ArrayLike, ends: Ends, *, tolerance: ArrayLike, hold_width: fl
             if applies.any():
                 reached = np.where(applies, share(), reached)
     return np.where(np.isfinite(reached), reached, np.nan)
+
+
+def same(one: Floats, other: Floats) -> NDArray[np.bool_]:
+    """Whether two figures differ by no more than the noise of binary fractions; 3 · 0.1 is 0.3."""
+    return np.abs(one - other) <= SAME * np.maximum(np.abs(one), np.abs(other))
 
 
 def _within(value: Floats, e: Ends, hold_width: float) -> Floats:

@@ -22,17 +22,23 @@ def crosses_border_change(framework: Framework, key: str, line: Line, value: Per
 
 
 def mixes_borders(framework: Framework, card: Indicator, lines: Mapping[str, Line], value: PeriodValue) -> bool:
-    """Whether an area's figure mixes borders: a mean feels any change, a sum only a year counted by both."""
+    """Whether an area's figure mixes borders.
+
+    A mean feels any change; a sum a year that some count by the old borders and some by the new, and a change between
+    its years of which only some of the regions are here.
+    """
     if not lines or not card.boundary_sensitive:
         return False
     if card.rollup == "mean":
         return bool(framework.strategy.boundary)
     years = set().union(*(years_used(framework, line, value) for line in lines.values()))
-    return any(
-        len(set().union(*(sides(lines[key], event.year, (year,)) for key in event.regions if key in lines))) > 1
-        for event in framework.strategy.boundary
-        for year in years
-    )
+    for event in framework.strategy.boundary:
+        here = [lines[key] for key in event.regions if key in lines]
+        mixed = any(len(set().union(*(sides(line, event.year, (year,)) for line in here))) > 1 for year in years)
+        crossed = any(len(sides(line, event.year, years_used(framework, line, value))) > 1 for line in here)
+        if mixed or (crossed and len(here) < len(event.regions)):
+            return True
+    return False
 
 
 def redrawn(framework: Framework, card: Indicator, lines: Mapping[str, Line]) -> tuple[BoundaryEvent, ...]:

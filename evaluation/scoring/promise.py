@@ -22,6 +22,7 @@ class Promise:
     `target` is None where there is none, and for `pace`, whose reference is the country's change. `lack` says why the
     promise cannot be held against a value: the kind of a missing baseline that is needed, or `no_target`; else empty.
     `milestones` are the values that the card's own target asks for on the way, by year; for sums totals up to it.
+    `preliminary` tells that of the figures behind it.
     """
 
     baseline: float | None
@@ -32,6 +33,7 @@ class Promise:
     target_cells: tuple[str, ...] = ()
     lack: str = ""
     milestones: Mapping[int, float] = field(default_factory=dict)
+    preliminary: bool = False
 
     @property
     def given(self) -> bool:
@@ -49,18 +51,23 @@ def promise(line: Line, written: Written, years_inside: int) -> Promise:
         baseline *= years_inside
     unbased = baseline is None and card.baseline_expected
     kind = str(line.baseline.missing or "") if unbased else ""
+    based = Promise(baseline, None, "", lack=kind, baseline_cells=line.baseline.cells)
+    based = replace(based, preliminary=line.baseline.preliminary)
     if line.target is not None and line.target.value is not None:
         origin = line.target_origin or card.target_origin
-        return Promise(baseline, line.target.value, origin, False, line.baseline.cells, line.target.cells, kind)
+        return replace(based, target=line.target.value, origin=origin, target_cells=line.target.cells)
     target = parse(written)
     if isinstance(target, KeepsPace):
-        return Promise(baseline, None, card.target_origin, True, line.baseline.cells, (), kind)
+        return replace(based, origin=card.target_origin, pace=True)
     promised = point(card, target, baseline)
-    origin = card.target_origin if promised is not None else ""
     waits = target is not None and kind  # a target that rests on the baseline lacks what the baseline lacks
-    lack = kind if promised is not None or waits else "no_target"
-    milestones = card.milestones if written == card.target else {}
-    return Promise(baseline, promised, origin, False, line.baseline.cells, (), lack, milestones)
+    return replace(
+        based,
+        target=promised,
+        origin=card.target_origin if promised is not None else "",
+        lack=kind if promised is not None or waits else "no_target",
+        milestones=card.milestones if written == card.target else {},
+    )
 
 
 def point(card: Indicator, target: Target | None, baseline: float | None) -> Point:

@@ -4,7 +4,7 @@ from evaluation.scoring.basis import Basis
 from evaluation.scoring.period import PeriodValue
 from evaluation.scoring.promise import Promise
 from evaluation.scoring.results import Flag
-from evaluation.scoring.way import WANTED
+from evaluation.scoring.way import WANTED, is_hold
 from indicators.cards import Indicator
 from indicators.framework import Framework
 
@@ -18,11 +18,12 @@ def reservations(
     point = t if isinstance(t, float) else None
     raised = {
         Flag.RECEDING: card.scored and b is not None and _recedes(card, value, b, tau * abs(b)),
-        Flag.NARROW: None not in (b, point, x) and not promised.pace and _narrow(b, point, tau),
+        Flag.NARROW: x is not None and not promised.pace and not is_hold(card, promised) and _narrow(b, point, tau),
         Flag.SET_AFTERWARDS: t is not None and promised.origin == "set_afterwards",
         Flag.LEVEL_ONLY: b is None and reached is not None,
         Flag.ALREADY_MET: b is not None and point is not None and wanted * (b - point) > 0,
         Flag.BOUNDARY: basis.boundary,
+        Flag.PRELIMINARY: promised.preliminary and reached is not None,
         Flag.ILLUSTRATIVE: basis.illustrative or (promised.pace and t is not None and basis.pace.illustrative),
     }
     return tuple(flag for flag in Flag if flag in value.flags or raised.get(flag, False))

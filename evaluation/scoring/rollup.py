@@ -13,6 +13,7 @@ from evaluation.scoring.promise import Point, Promise, promise
 from evaluation.scoring.results import Flag
 from evaluation.scoring.rolling import rolled
 from evaluation.scoring.verdict import of_known_years
+from evaluation.scoring.way import with_pace
 from evaluation.workbook.submission import Missing
 from indicators.cards import Indicator
 from indicators.framework import Framework
@@ -44,8 +45,17 @@ class _Part:
     lack: str
 
 
-def roll_up(framework: Framework, card: Indicator, lines: Mapping[str, Line], *, joint_target: bool) -> RolledUp:
+def roll_up(
+    framework: Framework,
+    card: Indicator,
+    lines: Mapping[str, Line],
+    *,
+    joint_target: bool,
+    country: Mapping[int, float] | None = None,
+) -> RolledUp:
     """The roll-up of a card over the lines by region; regions for which it is not applicable are not due.
+
+    `country` is the country's value over its baseline by year, for the regions whose target is to keep pace with it.
 
     With a `joint_target` the regions need none of their own. Where too few regions have a target, those with value and
     baseline are rolled up without one: a figure to show, not to judge.
@@ -56,9 +66,10 @@ def roll_up(framework: Framework, card: Indicator, lines: Mapping[str, Line], *,
     if not due or card.rollup in ("unique", "none"):
         lack = {"no_rollup": 1.0} if due else {}
         return RolledUp(nothing, Promise(None, None, ""), 0.0, (), tuple(due), lack)
-    parts = _parts(framework, card, due, judging=not joint_target)
+    country = country or {}
+    parts = _parts(framework, card, due, country, judging=not joint_target)
     if not joint_target and not _enough(framework, parts):
-        shown = _parts(framework, card, due, judging=False)
+        shown = _parts(framework, card, due, country, judging=False)
         parts = shown if _enough(framework, shown) else parts
     usable = [part for part in parts if not part.lack]
     absent = tuple(part.region for part in parts if part.lack)
@@ -84,13 +95,16 @@ def _commonest(kinds: Sequence[Missing | None]) -> Missing:
     return max(set(known), key=lambda kind: (known.count(kind), kind), default=Missing.NOT_AVAILABLE)
 
 
-def _parts(framework: Framework, card: Indicator, lines: Mapping[str, Line], *, judging: bool) -> list[_Part]:
+def _parts(
+    framework: Framework, card: Indicator, lines: Mapping[str, Line], country: Mapping[int, float], *, judging: bool
+) -> list[_Part]:
     """Each region with baseline, value and, for judging, target of one common year, or what it lacks."""
     year = _common_year(framework, card, lines, judging=judging)
     parts = []
     for region, line in lines.items():
         value = period_value(framework, line) if year is None else level_in(framework, line, year)
         promised, flags = of_known_years(framework, card, value, promise(line, card.target, value.inside))
+        promised = with_pace(promised, country.get(value.year or 0))
         value = replace(value, flags=(*value.flags, *flags))
         lack = _lack(card, line, value, promised, judging=judging)
         parts.append(_Part(region, value, promised, line.baseline.weight, lack))
@@ -151,9 +165,10 @@ def _rolled_promise(card: Indicator, parts: Sequence[_Part]) -> Promise:
         baseline=rolled(card, [p.baseline for p in promises], [part.baseline_weight for part in parts]),
         target=_rolled_target(card, parts),
         origin="set_afterwards" if "set_afterwards" in origins else next(iter(sorted(origins)), ""),
-        pace=any(promised.pace for promised in promises),
+        pace=all(promised.pace for promised in promises),
         baseline_cells=tuple(cell for promised in promises for cell in promised.baseline_cells),
         target_cells=tuple(cell for promised in promises for cell in promised.target_cells),
+        preliminary=any(promised.preliminary for promised in promises),
     )
 
 

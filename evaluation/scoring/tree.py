@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from evaluation.scoring.results import Flag, Node, Result, Status
+from indicators.cards import Indicator
 from indicators.framework import Framework
 
 IMPLEMENTATION, IMPACT, TOTAL = "implementation", "impact", "total"
@@ -27,8 +28,8 @@ class Branch:
 def build_tree(framework: Framework, key: str) -> tuple[Branch, ...]:
     """The roots for a region or the area: implementation, impact and total. A branch without cards has no leaves.
 
-    A dimension weighs what the framework says, an objective its own weight or its number of scored cards, a card its
-    own weight or 1; siblings are compared, so nothing needs to sum to one.
+    A dimension weighs what the framework says, an objective its own weight or its share of the dimension's scored
+    cards, a card its own weight or 1; siblings are compared, so nothing needs to sum to one.
     """
     everything = key == framework.area.key
     dimensions: dict[str, list[Branch]] = {IMPLEMENTATION: [], IMPACT: []}
@@ -36,16 +37,21 @@ def build_tree(framework: Framework, key: str) -> tuple[Branch, ...]:
         if dimension.part == "context":
             continue
         objectives = []
-        for objective in dimension.objectives:
-            scored = [card for card in framework.cards_of(objective.id) if card.scored and card.weight != 0]
+        weighed = {one.id: _weighed(framework, one.id) for one in dimension.objectives}
+        whole = sum(len(cards) for cards in weighed.values())
+        for objective, scored in zip(dimension.objectives, weighed.values(), strict=True):
             own = [card for card in scored if everything or card.scope in ("region", "both")]
             leaves = tuple(Branch(card.id, "indicator", card.weight or 1.0) for card in own)
-            weight = objective.weight if objective.weight is not None else float(len(scored))
+            weight = objective.weight if objective.weight is not None else len(scored) / (whole or 1)
             objectives.append(Branch(objective.id, "objective", weight, leaves))
         dimensions[dimension.part].append(Branch(dimension.id, "dimension", dimension.weight, tuple(objectives)))
     every = [*dimensions[IMPLEMENTATION], *dimensions[IMPACT]]
     roots = ((IMPLEMENTATION, dimensions[IMPLEMENTATION]), (IMPACT, dimensions[IMPACT]), (TOTAL, every))
     return tuple(Branch(name, name, 1.0, tuple(children)) for name, children in roots if children)
+
+
+def _weighed(framework: Framework, objective: str) -> list[Indicator]:
+    return [card for card in framework.cards_of(objective) if card.scored and card.weight != 0]
 
 
 @dataclass(frozen=True)

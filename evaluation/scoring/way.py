@@ -6,14 +6,12 @@ From the promise of one card to its attainment, at the end and in the years betw
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from evaluation.scoring.attainment import Ends, attainment, keeps_pace
+from evaluation.scoring.attainment import SAME, Ends, attainment, keeps_pace
 from evaluation.scoring.promise import Promise, scaled
 from indicators.cards import Indicator
 from indicators.framework import Framework
 
 WANTED = {"increase": 1.0, "decrease": -1.0, "maintain": 0.0, "within": 0.0, "none": 0.0}
-
-SAME = 1e-9  # relative difference below which two figures are one: the noise of binary fractions
 
 
 @dataclass(frozen=True)
