@@ -24,7 +24,7 @@ from reports.returns import tally
 def answer(call: Call, framework: Framework, files: tuple[Dropped, ...], crew: Crew) -> Exit:
     """Checks the files, writes problems.json and returns under `checks/`, and tells of both."""
     checked, folder = checked_files(call, framework, files, crew)
-    code = _code(len(checked.accepted), checked.problems)
+    code = _code(checked.usable, checked.problems)
     if call.console.as_json:
         record = {**checked.record(), "regions": checked.status, "exit_code": int(code)}
         call.console.answer(history.as_json(record).decode())
@@ -56,7 +56,7 @@ def tell_check(call: Call, checked: Checked, folder: Path) -> None:
         call.console.result(words.say("door.returned", folder=str(folder / "returns")))
 
 
-def _code(accepted: int, problems: tuple[Problem, ...]) -> Exit:
-    if not accepted:
+def _code(usable: int, problems: tuple[Problem, ...]) -> Exit:
+    if not usable:
         return Exit.NOTHING_USABLE
     return Exit.LEFT_OUT if any(problem.severity is Severity.ERROR for problem in problems) else Exit.DONE

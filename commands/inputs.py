@@ -62,6 +62,11 @@ def gather(folder: Path) -> Inputs:
     own = _fetched(folder.iterdir(), folder)
     if own:
         return Inputs(folder, own, example=False)
+    return example_of(folder)
+
+
+def example_of(folder: Path) -> Inputs:
+    """The workbooks of the example folder that lies in `folder`; none where there is none."""
     example = folder / EXAMPLE
     return Inputs(example, _fetched(example.iterdir(), folder) if example.is_dir() else (), example=True)
 

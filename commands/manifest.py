@@ -19,7 +19,9 @@ def manifest(
 ) -> dict[str, Any]:
     """The manifest of a run whose files all lie in `folder`; clock times stand only here and in the log."""
     framework = evaluation.framework
-    accepted = {submission.file: key for key, submission in evaluation.submissions.items()}
+    status = {one.file: evaluation.region_status[key] for key, one in evaluation.submissions.items()}
+    if evaluation.decisions is not None and evaluation.decisions.submission is not None:
+        status[evaluation.decisions.submission.file] = evaluation.decisions.status
     return {
         "schema": 1,
         "run": name,
@@ -36,7 +38,7 @@ def manifest(
                 "size": submission.size,
                 "sha256": submission.sha256,
                 "region": submission.region or None,
-                "status": evaluation.region_status.get(accepted.get(submission.file, ""), "rejected"),
+                "status": status.get(submission.file, "rejected"),
             }
             for submission in evaluation.received
         ],

@@ -15,13 +15,14 @@ from commands.previous import earlier_counts
 from commands.workers import Crew
 from evaluation import Evaluation, history
 from evaluation.problems import Problem
+from evaluation.rules.decisions import accept_decisions
 from evaluation.rules.deliveries import Delivery, deliveries
-from evaluation.workbook.submission import Submission
+from evaluation.workbook.submission import PROPOSALS, Submission
 from indicators.framework import Framework
 from reports.language import Language
 
 _LIST, _COPY = "korjauslista.xlsx", "lukukappale.xlsx"
-_OTHERS = "muut"  # the name of what goes back for files of no known region
+_OTHERS = {PROPOSALS: "ehdotukset", "": "muut"}  # names of what goes back for files that are no region's
 
 
 @dataclass(frozen=True)
@@ -44,7 +45,18 @@ class Checked:
 
     @cached_property
     def deliveries(self) -> tuple[Delivery, ...]:
-        return deliveries(self.framework, self.received, self.accepted, self.status, self.problems)
+        status = {**self.status, PROPOSALS: self.decided[1]}
+        return deliveries(self.framework, self.received, self.accepted, status, self.problems)
+
+    @cached_property
+    def decided(self) -> tuple[Submission | None, str]:
+        """The workbook of decisions on proposals, if one may stand, and its status."""
+        return accept_decisions(self.framework, self.received, self.problems)
+
+    @property
+    def usable(self) -> int:
+        """How many workbooks are of any use."""
+        return len(self.accepted) + (self.decided[0] is not None)
 
     @cached_property
     def before(self) -> Mapping[str, Mapping[str, int]]:
@@ -104,8 +116,8 @@ def write_check(
 
 
 def _slug(framework: Framework, key: str) -> str:
-    if not key:
-        return _OTHERS
+    if key in _OTHERS:
+        return _OTHERS[key]
     return framework.area.slug if key == framework.area.key else framework.regions[key].slug
 
 

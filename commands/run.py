@@ -3,7 +3,7 @@
 Puts the rooms in order: gather → read → evaluate → tables → reports → manifest → `latest`. Computes nothing itself.
 """
 
-from collections import Counter
+from collections.abc import Iterator
 from datetime import UTC, datetime
 from typing import Any
 
@@ -12,15 +12,14 @@ from msgspec.structs import replace
 from commands.call import Call
 from commands.codes import Exit
 from commands.identity import basis
-from commands.inputs import Inputs, gather
-from commands.manifest import manifest
+from commands.inputs import Inputs, example_of, gather
 from commands.reading import read_all, reading_crew
 from commands.regions import region_keys
-from commands.returns import Checked, contents, write_check, write_returns
+from commands.returns import Checked, contents, write_check
 from commands.summary import as_record, tell
 from evaluation import Evaluation, evaluate, history
 from evaluation.history.records import Run, is_whole, latest_run
-from evaluation.problems import Severity
+from evaluation.workbook.submission import PROPOSALS, Submission
 from indicators.framework import Framework
 from indicators.loading import load_framework
 from reports.language import load_language
@@ -44,11 +43,45 @@ def main(call: Call) -> Exit:
             return _nothing_new(call, same)
         with reading_crew(call.period, call.jobs) as crew:
             submissions, deaths = read_all(inputs.files, crew)
+            if submissions and all(one.kind == PROPOSALS for one in submissions) and not inputs.example:
+                inputs = _beside_the_example(call, inputs)
+                stands_on = basis(call, framework, inputs, [report.name(framework) for report in wanted])
+                submissions, deaths = read_all(inputs.files, crew)
         call.console.log.extend(deaths)
         evaluation = evaluate(framework, submissions, latest=call.latest)
         if not evaluation.submissions:
             return _nothing_usable(call, evaluation, inputs, started)
         return _write(call, evaluation, inputs, wanted, started, stands_on)
+
+
+def _write(
+    call: Call,
+    evaluation: Evaluation,
+    inputs: Inputs,
+    wanted: tuple[Report, ...],
+    started: datetime,
+    stands_on: dict[str, Any],
+) -> Exit:
+    """Makes the run, lets old ones go if that was asked for, and tells of it."""
+    from commands.making import make_run  # heavy: a run that makes nothing never needs it
+
+    checked = Checked.of(evaluation, call.outputs)
+    made = make_run(call, checked, evaluation, inputs, wanted, started, stands_on)
+    if call.keep is not None and (gone := history.retire(call.outputs, call.keep)):
+        call.console.stage("retired", number=len(gone))
+    reports = call.outputs / "latest" / "reports"
+    tell(call.console, evaluation, checked, reports=reports, failed=made.rendered.failed)
+    if call.console.as_json:
+        record = as_record(evaluation, run=made.name, code=made.code)
+        call.console.answer(history.as_json(record).decode())
+    return made.code
+
+
+def _beside_the_example(call: Call, inputs: Inputs) -> Inputs:
+    """Decisions need figures to be decided on: those of the example where the folder holds no other workbook."""
+    example = example_of(call.inputs)
+    call.console.stage("example_beside", number=len(example.files), folder=str(example.folder.resolve()))
+    return Inputs(example.folder, (*inputs.files, *example.files), example=True)
 
 
 def _framework(call: Call) -> Framework:
@@ -88,55 +121,3 @@ def _nothing_usable(call: Call, evaluation: Evaluation, inputs: Inputs, started:
     folder = write_check(checked, contents(inputs.files), load_language(call.languages[0]), started)
     call.console.refuse("nothing_usable", folder=str(folder))
     return Exit.NOTHING_USABLE
-
-
-def _write(
-    call: Call,
-    evaluation: Evaluation,
-    inputs: Inputs,
-    wanted: tuple[Report, ...],
-    started: datetime,
-    stands_on: dict[str, Any],
-) -> Exit:
-    from commands.pages import write_reports
-    from reports.tables.records import result_records
-    from reports.tables.sheets import results_csv, results_xlsx
-
-    hashes = {submission.file: submission.sha256 for submission in evaluation.received}
-    name = history.run_id(started, hashes)
-    before = None if call.force else latest_run(call.outputs)
-    checked = Checked.of(evaluation, call.outputs)
-    with history.new_run(call.outputs, name) as folder:
-        call.console.stage("tables")
-        results = {
-            "results.json": history.as_json(result_records(evaluation)),
-            "problems.json": history.as_json(checked.record()),
-            "results.xlsx": results_xlsx(evaluation),
-            "results.csv": results_csv(evaluation),
-        }
-        for result, content in results.items():
-            (folder / result).write_bytes(content)
-        write_returns(folder / "returns", checked, contents(inputs.files), load_language(call.languages[0]))
-        rendered = write_reports(call, evaluation, wanted, folder / "reports", results, before)
-        code = _code(evaluation, rendered.failed)
-        for file in inputs.files:
-            if any(one.file == file.name for one in evaluation.submissions.values()):
-                history.store(call.outputs, file.content)
-        (folder / "run.log").write_text("\n".join(call.console.log) + "\n", encoding="utf-8")
-        record = manifest(call, evaluation, folder, name=name, started=started, code=code)
-        record |= {"basis": stands_on, "pages": rendered.pages, "taken_over": rendered.taken_over}
-        (folder / "manifest.json").write_bytes(history.as_json(record))
-    if call.keep is not None and (gone := history.retire(call.outputs, call.keep)):
-        call.console.stage("retired", number=len(gone))
-    tell(call.console, evaluation, checked, reports=call.outputs / "latest" / "reports", failed=rendered.failed)
-    if call.console.as_json:
-        call.console.answer(history.as_json(as_record(evaluation, run=name, code=code)).decode())
-    return code
-
-
-def _code(evaluation: Evaluation, failed: list[str]) -> Exit:
-    if failed:
-        return Exit.NOT_RENDERED
-    statuses = Counter(evaluation.region_status.values())
-    lost = any(problem.severity is Severity.ERROR for problem in evaluation.problems)
-    return Exit.LEFT_OUT if lost or statuses["absent"] or statuses["rejected"] else Exit.DONE

@@ -12,6 +12,7 @@ from commands.returns import Checked
 from evaluation import Evaluation
 from evaluation.problems import Problem
 from evaluation.rules.deliveries import Delivery
+from evaluation.workbook.submission import PROPOSALS
 from reports.language import Language
 from reports.returns import legible, owner
 
@@ -40,7 +41,8 @@ def tell_regions(console: Console, checked: Checked, keys: Iterable[str]) -> Non
     """One line a region: its name, its status, its open problems beside those of the round before, what was lost."""
     words, framework = console.language, checked.framework
     delivered = {delivery.key: delivery for delivery in checked.deliveries}
-    shown = [key for key in (*framework.regions, framework.area.key, "") if key in keys or (key in delivered)]
+    known = (*framework.regions, framework.area.key, PROPOSALS, "")
+    shown = [key for key in known if key in keys or key in delivered]
     names = {key: owner(framework, key, words) for key in shown}
     width = max((len(name) for name in names.values()), default=0)
     for key, name in names.items():

@@ -14,7 +14,7 @@ from evaluation.rules.ranges import cells_in, first_cell
 from evaluation.rules.rows import shown
 from evaluation.workbook.returns import TICK, Entry, ToDoList
 from evaluation.workbook.returns_copy import CellNote, CopyWords
-from evaluation.workbook.submission import Row, Submission
+from evaluation.workbook.submission import PROPOSALS, Row, Submission
 from evaluation.workbook.vocabulary import fold
 from indicators.framework import Framework
 from reports.language import LANGUAGES, Language, load_language
@@ -49,9 +49,11 @@ def language_of(framework: Framework, delivery: Delivery, otherwise: Language) -
 
 
 def owner(framework: Framework, key: str, words: Language) -> str:
-    """Whose delivery it is: the region, the joint workbook, or nobody known."""
+    """Whose delivery it is: the region, the joint workbook, the one on proposals, or nobody known."""
     if not key:
         return words.say("returns.list.others")
+    if key == PROPOSALS:
+        return words.say("door.summary.proposals")
     return words.say("door.summary.joint") if key == framework.area.key else words.name(framework.regions[key].name)
 
 
@@ -87,7 +89,8 @@ def to_do(framework: Framework, delivery: Delivery, words: Language, before: Bef
 
 def _lines(delivery: Delivery, words: Language, before: Before | None) -> Iterator[str]:
     status = words.say(f"door.region_status.{delivery.status}")
-    effect = words.say(f"returns.effect.{delivery.status}")
+    effects = "effect_on_proposals" if delivery.key == PROPOSALS else "effect"
+    effect = words.say(f"returns.{effects}.{delivery.status}")
     files = words.listing([_file(submission, words) for submission in delivery.submissions])
     yield words.say("returns.list.delivered", files=files, status=status.capitalize(), effect=effect)
     counts = {level: delivery.count(level) for level in LEVELS}

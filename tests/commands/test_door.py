@@ -62,6 +62,7 @@ def test_a_run_writes_what_its_manifest_says(small_inputs: Path, tmp_path: Path)
     assert manifest["exit_code"] == 4
     assert set(manifest["outputs"]) == {
         "problems.json",
+        "proposals.xlsx",
         "reports/vasternorrland_fi.pdf",
         "results.csv",
         "results.json",
