@@ -27,6 +27,7 @@ def absent_summary(draft: Draft, key: str) -> dict[str, object]:
         "verdicts": [],
         "map": None,
         "findings": [],
+        "follows": None,
         "can_title": words.say("report.absent.follows_title"),
         "can": words.say("report.absent.follows", **fields),
         "cannot_title": words.say("report.absent.next_title"),
