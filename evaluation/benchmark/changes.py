@@ -58,10 +58,10 @@ def changes(
     found = []
     for year in years:
         ends = (min(year, reference), max(year, reference))
-        mine, lost = _change(framework, card, group, own, outside, ends)
+        mine, lost = _change(framework, card, group, own, ends)
         if mine is None:
             continue
-        rest, gone = _change(framework, card, outside, own, outside, ends)
+        rest, gone = _change(framework, card, outside, own, ends)
         figures = [series.get(end, Figure()) for series in (*group.values(), *outside.values()) for end in ends]
         found.append(
             Change(
@@ -80,12 +80,12 @@ def changes(
 
 
 def _change(
-    framework: Framework, card: Indicator, group: Group, own: Group, outside: Group, ends: tuple[int, int]
+    framework: Framework, card: Indicator, group: Group, own: Group, ends: tuple[int, int]
 ) -> tuple[float | None, tuple[str, ...]]:
     """The change of a group over the same regions at both ends, and who is left out; None of too few regions.
 
-    None too where the sum of the group would give a single withheld figure away (method §8), with the help of the
-    country if need be.
+    None too where a single withheld figure would follow (method §8): from the sum of its group, or, of one in the
+    area, from the country less the regions outside it.
     """
     present = [place for place, series in group.items() if all(_value(series.get(end)) is not None for end in ends)]
     absent = tuple(place for place in group if place not in present)
@@ -93,7 +93,7 @@ def _change(
         return None, absent
     if len(group) == 1:
         first, last = (_value(group[present[0]].get(end)) for end in ends)
-    elif any(1 in (withheld(group, end), withheld({**own, **outside}, end)) for end in ends):
+    elif any(withheld(each, end) == 1 for each in (group, own) for end in ends):
         return None, absent
     else:
         first, last = (_together(card, [group[place][end] for place in present]) for end in ends)

@@ -31,13 +31,14 @@ def without_hidden(figures: Figures, industries: Sequence[str], total: str, year
 
 
 def _protecting(figures: Figures, place: str, industries: Sequence[str], total: str, year: int) -> str | None:
-    """The industry to hide beside the one withheld figure of a place: the smallest other that is above zero.
+    """The row to hide beside the one withheld figure of a place: the smallest other industry above zero, else any.
 
-    None where nothing is withheld, or where another figure is unknown anyway, so that nothing follows.
+    None where nothing is withheld, or where another figure is unknown anyway, so that nothing follows. A single
+    industry is its total: then that is hidden.
     """
     row = {industry: figures.get((place, industry), {}).get(year, Figure()) for industry in (*industries, total)}
     lacking = [industry for industry, figure in row.items() if figure.value is None]
     if len(lacking) != 1 or row[lacking[0]].missing is not Missing.CONFIDENTIAL:
         return None
-    known = [(figure.value, industry) for industry, figure in row.items() if figure.value and industry != total]
-    return min(known)[1] if known else None
+    others = [(not figure.value, figure.value or 0.0, industry) for industry, figure in row.items()]
+    return min((each for each in others if each[2] not in (*lacking, total)), default=(False, 0.0, total))[2]
