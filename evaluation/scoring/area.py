@@ -73,6 +73,7 @@ def _with_joint_target(card: Indicator, up: RolledUp, joint: Line | None) -> Pro
         up.promised,
         target=point(card, target, up.promised.baseline),
         origin=(joint.target_origin if joint is not None and own is not None else "") or card.target_origin,
+        target_cells=joint.target.cells if joint is not None and joint.target is not None else (),
         pace=False,
         lack="",
     )
