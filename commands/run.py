@@ -3,7 +3,6 @@
 Puts the rooms in order: gather → read → evaluate → tables → reports → manifest → `latest`. Computes nothing itself.
 """
 
-from collections.abc import Iterator
 from datetime import UTC, datetime
 from typing import Any
 
@@ -19,7 +18,7 @@ from commands.returns import Checked, contents, write_check
 from commands.summary import as_record, tell
 from evaluation import Evaluation, evaluate, history
 from evaluation.history.records import Run, is_whole, latest_run
-from evaluation.workbook.submission import PROPOSALS, Submission
+from evaluation.workbook.submission import PROPOSALS
 from indicators.framework import Framework
 from indicators.loading import load_framework
 from reports.language import load_language
