@@ -61,7 +61,7 @@ def certainty_chapter(draft: Draft) -> Chapter | None:
         "tornado": _tornado_figure(draft, key),
         "pairs_intro": words.say("uncertainty.pairs.intro", stated=stated, gap=words.number(chosen.stated_gap)),
         "pairs_title": tell(pairs_finding(_compared(draft)), words),
-        "pairs": _pair_table(draft),
+        "pairs": _pair_tables(draft),
     }
     title = words.say("uncertainty.chapter")
     return Chapter("certainty", title, "sections/certainty.html", rests_on_examples(draft, key), content)
@@ -160,31 +160,40 @@ def _compared(draft: Draft) -> list[Pair]:
     return [] if spread is None else [pair for pair in spread.pairs if pair.node in (IMPLEMENTATION, IMPACT)]
 
 
-def _pair_table(draft: Draft) -> Table | None:
-    """The differences that may be stated, in the order of the framework; None without any."""
-    words, regions = draft.words, draft.evaluation.framework.regions
+def _pair_tables(draft: Draft) -> list[Table]:
+    """For each whole with a stated difference, the regions against one another."""
     stated = [pair for pair in _compared(draft) if pair.stated]
-    if not stated:
-        return None
+    return [_pair_table(draft, node, stated) for node in dict.fromkeys(pair.node for pair in stated)]
+
+
+def _pair_table(draft: Draft, node: str, stated: Sequence[Pair]) -> Table:
+    """Rows and columns = regions, cells = by how many points the row is above (+) or below (−) the column."""
+    words, regions = draft.words, draft.evaluation.framework.regions
+    gaps = {(pair.a, pair.b): pair.gap for pair in stated if pair.node == node}
+    gaps |= {(b, a): -gap for (a, b), gap in gaps.items()}
     rows = [
         Row(
-            Cell(words.name(regions[pair.a].name)),
-            (
-                Cell(words.name(regions[pair.b].name)),
-                Cell(words.say(f"uncertainty.nodes.{pair.node}")),
-                number_cell(words.number(pair.gap, 1)),
-                number_cell(share_of_draws(draft, pair.p)),
-            ),
+            Cell(words.name(region.name)),
+            tuple(number_cell(_pair_text(draft, gaps.get((key, other)), same=key == other)) for other in regions),
         )
-        for pair in stated
+        for key, region in regions.items()
     ]
-    heads = [Cell(words.say(f"uncertainty.pairs.{name}")) for name in ("higher", "lower", "matter")]
-    numbers = [number_head(words.say(f"uncertainty.pairs.{name}")) for name in ("gap", "share")]
+    chosen = draft.evaluation.framework.method.uncertainty
     return draft.table(
-        words.say("uncertainty.pairs.title"),
+        words.say(f"uncertainty.pairs.title.{node}"),
         words.say("uncertainty.pairs.subtitle"),
         source=words.say("report.source.computed"),
-        heads=[*heads, *numbers],
+        heads=[
+            Cell(words.say("report.heads.region")),
+            *(number_head(words.name(region.name)) for region in regions.values()),
+        ],
         rows=rows,
-        kind="pairs",
+        kind="regions pairs",
+        notes=(words.say("uncertainty.pairs.note", stated=words.percent(chosen.stated_probability, 0)),),
     )
+
+
+def _pair_text(draft: Draft, gap: float | None, *, same: bool) -> str:
+    if same:
+        return draft.words.say("uncertainty.pairs.same")
+    return draft.words.say("report.indicator.dash") if gap is None else draft.words.signed(gap, 1)

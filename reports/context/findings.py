@@ -10,7 +10,7 @@ from evaluation.findings import ROLES, Role
 from evaluation.findings.finding import Finding, Grade
 from indicators.lists import Dimension
 from reports.context.draft import Cell, Draft, Row, Table
-from reports.context.wording import tags_of
+from reports.context.wording import mark_in_chart, tags_of
 from reports.telling import finding_text, finding_title
 
 _ORDER = tuple(Role)  # strengths first, then weaknesses, reservations and needs
@@ -61,10 +61,11 @@ def findings_table(draft: Draft, findings: Sequence[Finding], title: str, *, who
     if not findings:
         return None
     words = draft.words
+    one_by_one, note = mark_in_chart(draft, [one.illustrative for one in findings])
     lines = [(one, finding_line(draft, one)) for one in findings]
     rows = [
         Row(
-            Cell(line.title, (line.text,) if whole else (), "", line.tags),
+            Cell(line.title, (line.text,) if whole else (), "", line.tags if one_by_one else ()),
             (Cell(one.grade, (), "grade"), Cell(one.id, (), "code")),
         )
         for one, line in lines
@@ -76,6 +77,7 @@ def findings_table(draft: Draft, findings: Sequence[Finding], title: str, *, who
         heads=[Cell(words.say(f"conclusions.table.{name}")) for name in ("finding", "grade", "id")],
         rows=rows,
         kind="findings",
+        notes=note,
     )
 
 

@@ -50,7 +50,7 @@ def strips_figure(draft: Draft, found: SelfAssessment, key: str) -> Figure:
     medians = [rating.median for rating in shown if rating.median is not None]
     rows = [
         RatingRow(
-            words.say("assessment.question", id=question.id, text=words.name(question.text)),
+            words.say("assessment.question", id=question.id, text=_in_short(draft, question)),
             {} if rating is None else {float(at): count for at, count in rating.distribution.items()},
             None if rating is None else rating.median,
             rating_text(draft, None if rating is None else rating.median),
@@ -73,6 +73,12 @@ def strips_figure(draft: Draft, found: SelfAssessment, key: str) -> Figure:
         draw=lambda frame: _strips(draft, rows, frame),
         notes=note,
     )
+
+
+def _in_short(draft: Draft, question: Question) -> str:
+    """The factor that a question is about; its own words where the wheel has no such factor."""
+    factors = {factor.key: factor.name for factor in draft.evaluation.framework.assessment.factor}
+    return draft.words.name(factors.get(question.wheel, question.text))
 
 
 def _strips(draft: Draft, rows: Sequence[RatingRow], frame: Frame) -> str:

@@ -20,7 +20,7 @@ _CHAIN = 5  # findings that a card names; the others are counted
 
 @dataclass(frozen=True)
 class ProposalCard:
-    """A proposal in full: headline, facts by name, chain of findings, indicator, decision, and what is to be noticed."""
+    """A proposal in full: headline, facts by name, chain of findings, indicator, decision and what is to be noticed."""
 
     anchor: str
     title: str

@@ -11,24 +11,24 @@ from evaluation.findings.finding import Grade
 from evaluation.proposals.proposal import Action, Decision, Proposal, Relevance
 from indicators.lists import Choice
 from reports.context.draft import Cell, Draft, Row, Table
-from reports.context.wording import tags_of
+from reports.context.wording import mark_in_chart, tags_of
 from reports.telling import subject_name
 from reports.telling.proposals import action_text
 
 CARDS = 10
 _CHANGES = (
     (Action.STOP, Action.PHASE_OUT, Action.CHANGE_MEANS, Action.CHANGE_MEANS_STUDY_RELEVANCE),
-    (Action.START,),
     (Action.CONTINUE,),
+    (Action.START,),
     (Action.GET_DATA,),
 )
 _STRENGTH = ((Grade.A, Grade.B), (Grade.C,), (Grade.D,))
 
 
 def weightiest(proposals: Sequence[Proposal], number: int = CARDS) -> list[Proposal]:
-    """Those that matter most: first by what the evidence may carry, then by how much they would change.
+    """Those that matter most: first by what the evidence may carry, then by relevance, then by what they would change.
 
-    Of equals, what the regions' own priorities call for comes first; then the order of the evaluation.
+    Of equals, a change comes before what is carried on, and that before what is new; then the order of the evaluation.
     """
     return sorted(proposals, key=_weight)[:number]
 
@@ -36,7 +36,7 @@ def weightiest(proposals: Sequence[Proposal], number: int = CARDS) -> list[Propo
 def _weight(proposal: Proposal) -> tuple[int, int, int, str]:
     strength = next(place for place, grades in enumerate(_STRENGTH) if proposal.grade in grades)
     change = next(place for place, actions in enumerate(_CHANGES) if proposal.action in actions)
-    return strength, change, list(Relevance).index(proposal.relevance), proposal.grade
+    return strength, list(Relevance).index(proposal.relevance), change, proposal.grade
 
 
 def headline(draft: Draft, proposal: Proposal) -> str:
@@ -62,10 +62,11 @@ def proposals_table(draft: Draft, proposals: Sequence[Proposal], title: str) -> 
         return None
     say, following = draft.words.say, draft.evaluation.framework.succession
     names = ("subject", "action", "focus", "addressee", "timing", "effort", "grade", "decision")
+    one_by_one, note = mark_in_chart(draft, [one.illustrative for one in proposals])
     rows: list[Row] = []
     for level in dict.fromkeys(one.level for one in proposals):
         rows.append(Row(Cell(say(f"conclusions.level.{level}")), (), "group"))
-        rows += [_row(draft, one) for one in proposals if one.level == level]
+        rows += [_row(draft, one, marked=one_by_one) for one in proposals if one.level == level]
     return draft.table(
         title,
         say("conclusions.proposals.subtitle", first=str(following.first), last=str(following.last)),
@@ -73,15 +74,16 @@ def proposals_table(draft: Draft, proposals: Sequence[Proposal], title: str) -> 
         heads=[Cell(say(f"conclusions.proposals.{name}")) for name in names],
         rows=rows,
         kind="proposals",
+        notes=note,
     )
 
 
-def _row(draft: Draft, one: Proposal) -> Row:
+def _row(draft: Draft, one: Proposal, *, marked: bool) -> Row:
     say = draft.words.say
     decision = decided(draft, one.decision)
     outdated = (say("conclusions.decision.outdated_short"),) if one.decision and one.decision.outdated else ()
     return Row(
-        Cell(_name(draft, one), (one.id,), "", tags_of(draft, one.illustrative)),
+        Cell(_name(draft, one), (one.id,), "", tags_of(draft, marked and one.illustrative)),
         (
             Cell(action_text(draft.words, one)),
             *(Cell(text) for text in sent_off(draft, one)),
