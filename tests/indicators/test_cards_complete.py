@@ -12,7 +12,6 @@ import pytest
 from docs.write_indicator_table import PAGE, area_weights, indicator_page
 from evaluation.scoring.tree import Branch, build_tree
 from indicators import Framework, Indicator, Text, load_framework
-from indicators.cards import DENOMINATOR, NUMERATOR, RESPONDENTS
 from indicators.targets import Absolute, Within, parse
 
 LANGUAGES = ("fi", "en")
@@ -143,15 +142,6 @@ def test_no_two_cards_have_one_name(framework: Framework) -> None:
         assert [name for name, times in names.items() if times > 1] == []
 
 
-def test_parts_are_named(framework: Framework) -> None:
-    expected = {"ratio": {NUMERATOR, DENOMINATOR}, "theme_ratio": {NUMERATOR, DENOMINATOR}, "weighted": {RESPONDENTS}}
-    faults = {
-        card.id: set(card.part_names) for card in framework.indicators.values()
-        if set(card.part_names) != expected.get(card.parts, set())
-    }
-    assert faults == {}
-
-
 def test_names_of_parts_end_with_their_unit(framework: Framework) -> None:
     """The workbook takes what follows the last comma for the unit of the row, so no part has the card's by mistake."""
     units = {card.unit.in_language(language) for card in framework.indicators.values() for language in LANGUAGES}
@@ -251,11 +241,8 @@ def test_questions_reach_every_scored_dimension(framework: Framework) -> None:
     assert {key for question in framework.questions for key in question.dimensions} == scored
 
 
-def test_measures_and_chains_point_to_lists_of_the_strategy(framework: Framework) -> None:
+def test_every_theme_has_its_chain(framework: Framework) -> None:
     themes = [choice.key for choice in framework.strategy.theme]
-    priorities = {choice.key for choice in framework.strategy.priority}
-    assert {measure.theme for measure in framework.measures} <= {None, *themes}
-    assert {measure.priority for measure in framework.measures} <= {None, *priorities}
     assert [chain.theme for chain in framework.value_chains] == themes
 
 
