@@ -20,6 +20,7 @@ from indicators.framework import Framework
 
 Floats = NDArray[np.float64]
 Position = tuple[int, int]
+_MOST = 1e6  # a yearly change of so many times tells no more than that nothing is known, and more would overflow
 
 
 @dataclass(frozen=True)
@@ -113,7 +114,7 @@ def _usual_change(framework: Framework, line: Line) -> float:
     figures = {framework.years.baseline: line.baseline, **line.years}
     values = {year: figure.value for year, figure in figures.items() if figure.value is not None}
     changes = [abs(value / values[year - 1] - 1) for year, value in values.items() if values.get(year - 1)]
-    return median(changes) if changes else 0.0
+    return min(median(changes), _MOST) if changes else 0.0
 
 
 def _arriving(framework: Framework, panel: Panel, region: str, card: Indicator, name: tuple[str, int]) -> float:
