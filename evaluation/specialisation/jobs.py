@@ -22,8 +22,9 @@ class Jobs:
     """Numbers of jobs by (place, industry) and year, for the area's regions, the area and the country.
 
     `industries` are the names by key in the order of the sheet, without the total, whose key is `total`. The area's
-    figures are the sums of its regions where all of them are known. `years` rise; `breaks` are the years that begin a
-    new way of counting. `repeated` are places and industries that differing rows tell of: nothing is known of them.
+    figures are the sums of its regions where all of them are known. `years`, rising, are those of which the sheet says
+    anything; `breaks` begin a new way of counting. `repeated` are places and industries that differing rows tell of:
+    nothing is known of them.
     """
 
     figures: Figures
@@ -58,7 +59,8 @@ def jobs_table(framework: Framework, submissions: Mapping[str, Submission]) -> J
             kept.setdefault((row.text("region"), total if industry in totals else industry), []).append(row)
     names = {key: row.text("industry") for row in reversed(rows) if (key := fold(row.text("industry"))) not in totals}
     industries = {key: names[key] for row in rows if (key := fold(row.text("industry"))) in names and key}
-    years = tuple(sorted({int(key) for row in rows for key in row.cells if key.isdigit()}))
+    cells = ((key, cell) for row in rows for key, cell in row.cells.items() if key.isdigit())
+    years = tuple(sorted({int(key) for key, cell in cells if cell.missing is not Missing.NOT_ANSWERED}))
     repeated = tuple(place for place, found in kept.items() if not _alike(found, years))
     figures = {
         place: {year: read_figure(found[0], str(year)) for year in years}

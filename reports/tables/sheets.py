@@ -14,8 +14,16 @@ import xlsxwriter
 from evaluation import Evaluation
 from reports.language import LANGUAGES, Language, load_language
 from reports.tables.columns import Table, Value, tables
+from reports.tables.reading_columns import reading_tables
 
-_WIDTHS = {"name_fi": 46, "name_en": 46, "node_fi": 46, "node_en": 46, "sources": 50, "cells": 40, "sha256": 66}
+_WIDTHS = {
+    **dict.fromkeys(("name_fi", "name_en", "node_fi", "node_en", "stage_fi", "stage_en"), 46),
+    **dict.fromkeys(("project", "own_priority"), 46),
+    "sources": 50,
+    "cells": 40,
+    "industry": 40,
+    "sha256": 66,
+}
 
 
 def results_xlsx(evaluation: Evaluation) -> bytes:
@@ -28,7 +36,7 @@ def results_xlsx(evaluation: Evaluation) -> bytes:
     author = languages[0].name(evaluation.framework.strategy.publisher)
     book.set_properties({"title": title, "author": author, "created": created})
     _explanations(book, evaluation, languages)
-    for table in tables(evaluation):
+    for table in (*tables(evaluation), *reading_tables(evaluation)):
         _sheet(book, table, languages)
     book.close()
     return content.getvalue()
@@ -53,7 +61,7 @@ def _explanations(book: Any, evaluation: Evaluation, languages: list[Language]) 
             *([language.say("tables.about.illustrative")] if evaluation.illustrative else []),
             *(
                 language.say(f"tables.about.{key}", minimum=minimum)
-                for key in ("missing", "attainment", "coverage", "afterwards", "cells")
+                for key in ("missing", "attainment", "coverage", "afterwards", "cells", "readings")
             ),
         ]
         for line in lines:
