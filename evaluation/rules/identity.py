@@ -80,11 +80,31 @@ def _overwritten(framework: Framework, submission: Submission, sheet: str, name:
     return [own for row in rows if (own := named_as(framework, sheet, row)) and own != name and own not in present]
 
 
+def _nameless(framework: Framework, submission: Submission) -> Iterator[tuple[str, Row]]:
+    """Answered rows with an empty id cell."""
+    for sheet in known_ids(framework):
+        for row in sheet_rows(submission, sheet):
+            cell = row.cells.get(id_column(framework, sheet))
+            if cell is not None and cell.value is None and cell.fault is None and _is_used(sheet, row):
+                yield sheet, row
+
+
+def _misnamed(framework: Framework, submission: Submission) -> Iterator[tuple[str, Row, str]]:
+    """Answered rows with a known id and the name of another one: sheet, row, the other id."""
+    for sheet, known in known_ids(framework).items():
+        for row in sheet_rows(submission, sheet):
+            other, own = named_as(framework, sheet, row), row.text(id_column(framework, sheet))
+            if other and own in known and own != other and _is_used(sheet, row):
+                yield sheet, row, other
+
+
 def row_missing(framework: Framework, submission: Submission) -> Iterator[Problem]:
     """W324: a row of the template is no longer there; misspelt and repeated ids are told by E301 and E302."""
     unknown, twice = _unknown(framework, submission), _twice(framework, submission)
     meant = {name for sheet, row, _ in unknown for name in _meant(framework, submission, sheet, row)}
     meant |= {own for sheet, name, rows in twice for own in _overwritten(framework, submission, sheet, name, rows)}
+    meant |= {named_as(framework, sheet, row) for sheet, row in _nameless(framework, submission)}
+    meant |= {other for _, _, other in _misnamed(framework, submission)}
     for sheet, asked in asked_ids(framework, submission).items():
         if sheet not in submission.sheets:
             continue
@@ -96,12 +116,16 @@ def row_missing(framework: Framework, submission: Submission) -> Iterator[Proble
 
 def row_without_id(framework: Framework, submission: Submission) -> Iterator[Problem]:
     """E325: a row with answers whose id cell is empty."""
-    for sheet in known_ids(framework):
-        column = id_column(framework, sheet)
-        for row in sheet_rows(submission, sheet):
-            cell = row.cells.get(column)
-            if cell is not None and cell.value is None and cell.fault is None and _is_used(sheet, row):
-                yield at(submission, "E325", cell, left_out=stray_count(sheet, row))
+    for sheet, row in _nameless(framework, submission):
+        cell, likely = row.cells[id_column(framework, sheet)], named_as(framework, sheet, row)
+        yield at(submission, "E325", cell, left_out=stray_count(sheet, row), likely=likely)
+
+
+def name_of_other_row(framework: Framework, submission: Submission) -> Iterator[Problem]:
+    """E335: the name beside an id is that of another row, so that nobody knows what the figures are about."""
+    for sheet, row, other in _misnamed(framework, submission):
+        cell = row.cells[id_column(framework, sheet)]
+        yield at(submission, "E335", cell, left_out=stray_count(sheet, row), written=cell.written, likely=other)
 
 
 def id_unknown(framework: Framework, submission: Submission) -> Iterator[Problem]:

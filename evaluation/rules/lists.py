@@ -11,6 +11,7 @@ from evaluation.rules.rows import at, number, sheet_rows, shown
 from evaluation.workbook.submission import Submission
 from indicators.framework import Framework
 
+FEW_EUROS = 1000.0  # a project is seldom funded with less; a sum in thousands of euros looks so
 SPANS = (
     ("measures", "planned_start", "planned_end"),
     ("measures", "actual_start", "actual_end"),
@@ -30,6 +31,16 @@ def ends_before_start(framework: Framework, submission: Submission) -> Iterator[
                     submission, "E329", began, ended, left_out=2,
                     start=shown(began.written), end=shown(ended.written),
                 )
+
+
+def sum_in_thousands(framework: Framework, submission: Submission) -> Iterator[Problem]:
+    """W336: a project's sum so small that it has probably been given in thousands of euros."""
+    for row in sheet_rows(submission, "projects"):
+        for key in ("total", "public"):
+            cell = row.cells.get(key)
+            euros = number(cell)
+            if cell is not None and euros is not None and 0 < euros < FEW_EUROS:
+                yield at(submission, "W336", cell, written=euros, limit=FEW_EUROS)
 
 
 def public_exceeds_total(framework: Framework, submission: Submission) -> Iterator[Problem]:

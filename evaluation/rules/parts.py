@@ -42,6 +42,7 @@ def lesser_exceeds_greater(framework: Framework, submission: Submission) -> Iter
                     year=year,
                     written=small,
                     limit=large,
+                    reason=check.reason,
                 )
 
 

@@ -25,7 +25,7 @@ from openpyxl.worksheet._read_only import ReadOnlyWorksheet
 from openpyxl.worksheet.worksheet import Worksheet
 
 from evaluation.problems import Place
-from evaluation.workbook.cells import RawCell, Stored
+from evaluation.workbook.raw import RawCell, Stored
 from evaluation.workbook.shape import COLUMNS_LIMIT, ROWS_LIMIT, Shape, is_vast, shape_of, slimmed, vast_shape_of
 
 # Strangers' XML is parsed only with defusedxml in place; without it the tool must not start.

@@ -10,22 +10,17 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, time, timedelta
 
-from evaluation.workbook.cells import (
-    DASHES,
-    RawCell,
-    faulty,
-    hundredfold,
-    parse_date,
-    read_missing,
-    serial,
-    unreadable,
-)
+from evaluation.problems import Fact
+from evaluation.workbook.cells import DASHES, faulty, read_missing, unreadable
+from evaluation.workbook.dates import parse_date, serial
+from evaluation.workbook.raw import RawCell, hundredfold
 from evaluation.workbook.submission import Cell, Fault, Missing
 from evaluation.workbook.vocabulary import fold
 
 _FIRST_TYPED_YEAR = 1990  # earlier "dates" are counts in a cell that was formatted as a date
 
-_AMBIGUOUS = re.compile(r"([1-9][0-9]{0,2})\.([0-9]{3})")
+_AMBIGUOUS = re.compile(r"([1-9][0-9]{0,2})(?:\.([0-9]{3})|,(000))")
+_AMBIGUOUS_ABROAD = re.compile(r"([1-9][0-9]{0,2})[.,]([0-9]{3})")  # where a comma often parts thousands
 _PLAIN = re.compile(r"(?P<whole>[0-9]+)(?:[.,](?P<decimals>[0-9]+))?|[.,](?P<fraction>[0-9]+)")
 _GROUPED = (
     re.compile(r"(?P<whole>[0-9]{1,3}(?: [0-9]{3})+)(?:[.,](?P<decimals>[0-9]+))?"),
@@ -44,12 +39,16 @@ _APPROXIMATE = re.compile(
 
 @dataclass(frozen=True)
 class Expected:
-    """What a number cell may hold beside digits: units that may follow it, and symbols (folded) of missing figures."""
+    """What a number cell may hold beside digits: units that may follow it, and symbols (folded) of missing figures.
+
+    `abroad` tells that the sheet is in a language whose speakers part thousands by commas.
+    """
 
     units: tuple[str, ...] = ()
     percent: bool = False
     dash_is_zero: bool = False
     symbols: Mapping[str, Missing] = field(default_factory=dict)
+    abroad: bool = False
 
     @property
     def unit(self) -> str:
@@ -64,10 +63,11 @@ class Ambiguous:
     as_thousands: float
 
 
-def parse_number(written: str) -> float | Ambiguous | None:
+def parse_number(written: str, *, abroad: bool = False) -> float | Ambiguous | None:
     """The number of a text in Finnish or English form; None if it is none.
 
-    Exactly one point followed by exactly three digits is ambiguous (`1.234`), unless a zero leads it.
+    One point followed by exactly three digits is ambiguous (`1.234`), unless a zero leads it. So is one comma before
+    three zeros (`12,000`: nobody writes three decimals for nothing), and abroad before any three digits.
 
     >>> parse_number("−1 234,5")
     -1234.5
@@ -75,9 +75,9 @@ def parse_number(written: str) -> float | Ambiguous | None:
     text = fold(written)
     sign = -1.0 if text[:1] in DASHES and text else 1.0
     digits = text[1:].lstrip() if text[:1] in (*DASHES, "+") and text else text
-    doubtful = _AMBIGUOUS.fullmatch(digits)
+    doubtful = (_AMBIGUOUS_ABROAD if abroad else _AMBIGUOUS).fullmatch(digits)
     if doubtful:
-        whole, thousandths = doubtful.groups()
+        whole, thousandths = (part for part in doubtful.groups() if part is not None)
         return Ambiguous(sign * float(f"{whole}.{thousandths}"), sign * float(whole + thousandths))
     magnitude = _magnitude(digits)
     return None if magnitude is None else sign * magnitude + 0.0  # + 0.0: no negative zero
@@ -126,6 +126,9 @@ def _meant_by(day: date) -> float:
 def _native(raw: RawCell, value: float, expected: Expected) -> Cell:
     if not math.isfinite(value) or (raw.percent and not expected.percent):
         return _not_a_number(raw, expected)
+    if raw.disguised and value:
+        shown: Fact = value / raw.scale if raw.scale > 1 else ""
+        return faulty(raw, "E216", as_stored=float(value), as_shown=shown)
     return Cell(raw.place, raw.written, value=hundredfold(value) if raw.percent else float(value))
 
 
@@ -153,10 +156,10 @@ def _without_star(written: str) -> tuple[str, bool]:
 
 def _without_unit(text: str, expected: Expected) -> float | Ambiguous | None:
     """The number alone or before its unit. A unit that begins with a digit (`1 000 €`) cannot be told from it."""
-    number = parse_number(text)
+    number = parse_number(text, abroad=expected.abroad)
     for unit in map(fold, expected.units):
         if number is None and unit and not unit[0].isdigit() and text.endswith(unit):
-            number = parse_number(text.removesuffix(unit).rstrip())
+            number = parse_number(text.removesuffix(unit).rstrip(), abroad=expected.abroad)
     return number
 
 

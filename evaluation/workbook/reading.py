@@ -10,22 +10,18 @@ from typing import Literal
 
 from evaluation.problems import Fact, Place, Problem
 from evaluation.workbook.book import Book, DamagedBookError, Grid, open_book
-from evaluation.workbook.cells import read_choice
+from evaluation.workbook.extras import extra_sheets
+from evaluation.workbook.fields import read_fields
 from evaluation.workbook.guard import guard, has_macros
-from evaluation.workbook.headers import find_headers, header_words
-from evaluation.workbook.numbers import Expected
-from evaluation.workbook.oddities import odd_cells
 from evaluation.workbook.owner import owner
-from evaluation.workbook.sheets import Lookups, lookups, read_cell, read_sheet
+from evaluation.workbook.sheets import Lookups, lookups, read_sheet
 from evaluation.workbook.submission import PROPOSALS, READING_COPY, Cell, Fault, SheetRows, Submission
 from evaluation.workbook.unread import unread
-from evaluation.workbook.vocabulary import fold, region_vocabulary
+from evaluation.workbook.vocabulary import fold
 from evaluation.workbook.wording import LANGUAGES
 from indicators.forms import Sheet
 from indicators.framework import Framework
 
-LIST_SHEET = "_lists"
-NAMED_CELLS = ("kind", "template_version", "framework_hash", "region_code")
 _NEAR = 0.7
 Kind = Literal["region", "joint", "proposals", "unknown"]
 
@@ -62,7 +58,7 @@ def read_submission(name: str, content: bytes, framework: Framework) -> Submissi
     if not reading.grids and "kind" not in book.named:
         return unread(name, content, Fault("E110", {"sheets": ", ".join(grid.name for grid in book.grids)}))
     if has_macros(content):
-        reading.problem("N113", Place(name))
+        reading.problem("W113", Place(name))
     return _read(unread(name, content), reading)
 
 
@@ -87,7 +83,9 @@ def _read(blank: Submission, reading: _Reading) -> Submission:
         rows = None if sheet.rows == "fields" else _read_asked(reading, sheet)
         if rows is not None:
             sheets[sheet.key] = rows
-    _note_extra_sheets(reading, {sheet.key for sheet in asked})
+    read = {sheet.key: reading.grids[sheet.key] for sheet in asked if sheet.key in reading.grids}
+    renamed = {str(problem.facts["found"]) for problem in reading.problems if problem.code == "E120"}
+    reading.problems += extra_sheets(reading.framework, reading.book, read, renamed)
     return replace(
         blank,
         kind=kind,
@@ -98,6 +96,17 @@ def _read(blank: Submission, reading: _Reading) -> Submission:
         template_version=reading.book.named.get("template_version", ""),
         framework_digest=reading.book.named.get("framework_hash", ""),
     )
+
+
+def _read_fields(reading: _Reading) -> dict[str, Cell]:
+    sheet = next(sheet for sheet in reading.framework.sheets.values() if sheet.rows == "fields")
+    grid = reading.grids.get(sheet.key)
+    if grid is None:
+        _report_missing(reading, sheet)
+        return {}
+    fields, problems = read_fields(reading.book.file, sheet, grid, reading.known, _language(reading))
+    reading.problems += problems
+    return fields
 
 
 def _is_asked(sheet: Sheet, kind: Kind) -> bool:
@@ -135,54 +144,7 @@ def _language(reading: _Reading) -> str:
     return max(LANGUAGES, key=lambda language: sum(fold(name.in_language(language)) == got for name, got in pairs))
 
 
-def _note_extra_sheets(reading: _Reading, asked: set[str]) -> None:
-    """One note for sheets with content that nobody reads; the guidance and the template's own lists are no answers."""
-    read = {grid.name for key, grid in reading.grids.items() if key in asked}
-    guides = {
-        fold(sheet.name.in_language(language))
-        for sheet in reading.framework.sheets.values()
-        for language in LANGUAGES
-        if sheet.rows == "instructions"
-    }
-    renamed = {problem.facts["found"] for problem in reading.problems if problem.code == "E120"}
-    extra = [
-        grid.name
-        for grid in reading.book.grids
-        if grid.rows and grid.name not in {*read, *renamed, LIST_SHEET} and fold(grid.name) not in guides
-    ]
-    if extra:
-        reading.problem("N124", Place(reading.book.file), names=", ".join(extra), count=float(len(extra)))
-
-
 # Whose workbook it is ------------------------------------------------------------------------------------------------
-
-
-def _read_fields(reading: _Reading) -> dict[str, Cell]:
-    """The answers of the sheet of fields by field key; a field whose label is not in the file is absent."""
-    sheet = next(sheet for sheet in reading.framework.sheets.values() if sheet.rows == "fields")
-    grid = reading.grids.get(sheet.key)
-    if grid is None:
-        _report_missing(reading, sheet)
-        return {}
-    found = find_headers(reading.framework, sheet, grid)
-    if found is None or not {"field", "answer"} <= set(found.columns):
-        names = ", ".join(column.name.in_language(_language(reading)) for column in sheet.columns)
-        reading.problem("E121", Place(reading.book.file, grid.name), expected=names)
-        return {}
-    reading.problems += odd_cells(reading.book.file, grid, found.row, {"answer": found.columns["answer"]})
-    asked = reading.framework.fields
-    pairs = [(column.name.in_language(language), column) for column in asked for language in LANGUAGES]
-    labels = {header_words(name): column for name, column in pairs}
-    fields: dict[str, Cell] = {}
-    for number in grid.rows:
-        column = labels.get(header_words(grid.cell(reading.book.file, number, found.columns["field"]).written))
-        if number > found.row and column is not None:
-            raw = grid.cell(reading.book.file, number, found.columns["answer"])
-            if column.choices == "regions":
-                fields[column.key] = read_choice(raw, region_vocabulary(reading.framework), reading.known.symbols)
-            else:
-                fields[column.key] = read_cell(raw, column, Expected(), {}, reading.known)
-    return fields
 
 
 def _is_on_proposals(reading: _Reading) -> bool:

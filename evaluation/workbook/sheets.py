@@ -3,30 +3,31 @@
 What a column may hold is decided by the forms; a new kind of column is a line in `read_cell`.
 """
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from openpyxl.utils import get_column_letter
 
-from evaluation.problems import Place, Problem
+from evaluation.problems import Fact, Place, Problem
 from evaluation.workbook.book import Grid
-from evaluation.workbook.cells import (
-    RawCell,
-    read_choice,
-    read_choices,
-    read_date,
-    read_id,
-    read_mark,
-    read_text,
-)  # fmt: skip
+from evaluation.workbook.cells import read_choice, read_choices, read_id, read_mark, read_text
+from evaluation.workbook.dates import read_date
 from evaluation.workbook.headers import Headers, find_headers, wanted_columns
 from evaluation.workbook.numbers import Expected, read_number
 from evaluation.workbook.oddities import odd_cells
+from evaluation.workbook.proposal_ids import possible_ids
+from evaluation.workbook.raw import RawCell
+from evaluation.workbook.strays import strays
 from evaluation.workbook.submission import Cell, Missing, Row, SheetRows
 from evaluation.workbook.vocabulary import Vocabulary, fold, vocabulary
 from evaluation.workbook.wording import LANGUAGES, PREFILLED, SLOTS, is_percent, row_unit
 from indicators.forms import Column, Sheet
 from indicators.framework import Framework
+
+_ONE: dict[str, Fact] = {"written": "", "kind": "", "letter": "", "count": 1.0}  # of E122: counted, so never gathered
+_DIGITS = re.compile(r"[0-9]+")
+COMMA_PARTS_THOUSANDS = ("en",)  # languages of which a comma before three digits may mean either
 
 
 @dataclass(frozen=True)
@@ -48,6 +49,7 @@ def lookups(framework: Framework) -> Lookups:
         "comparison": framework.indicators,
         "measures": (measure.id for measure in framework.measures),
         "questions": (question.id for question in framework.questions),
+        "proposals": possible_ids(framework),
     }
     return Lookups(
         framework=framework,
@@ -86,11 +88,16 @@ def read_sheet(file: str, sheet: Sheet, grid: Grid, known: Lookups) -> tuple[She
     problems = list(_problems_of(file, grid, found, sheet.columns[0].key))
     if sheet.columns[0].key not in found.columns:
         return None, problems
+    wanted = wanted_columns(known.framework, sheet, tuple(int(key) for key in found.columns if key.isdigit()))
+    stray = strays(file, sheet, grid, found, wanted, known.ids.get(sheet.rows, {}))
+    problems += stray.problems
     columns = {column.key: column for column in sheet.columns}
     years = next((column for column in sheet.columns if column.holds == "years"), None)
     pairs = ((key, place, columns.get(key, years)) for key, place in found.columns.items())
     held = {key: (place, column) for key, place, column in pairs if column is not None}
-    rows = [_read_row(file, sheet, grid, number, held, known) for number in grid.rows if number > found.row]
+    abroad = LANGUAGES[found.language] in COMMA_PARTS_THOUSANDS
+    below = [number for number in grid.rows if number > found.row and number not in stray.rows]
+    rows = [_read_row(file, sheet, grid, number, held, known, abroad) for number in below]
     own = PREFILLED.get(sheet.rows, ())
     problems += odd_cells(file, grid, found.row, {key: place for key, (place, _) in held.items() if key not in own})
     letters = {key: get_column_letter(column) for key, column in found.columns.items()}
@@ -98,8 +105,9 @@ def read_sheet(file: str, sheet: Sheet, grid: Grid, known: Lookups) -> tuple[She
 
 
 def _read_row(
-    file: str, sheet: Sheet, grid: Grid, number: int, held: Mapping[str, tuple[int, Column]], known: Lookups
-) -> Row | None:
+    file: str, sheet: Sheet, grid: Grid, number: int, held: Mapping[str, tuple[int, Column]], known: Lookups,
+    abroad: bool,
+) -> Row | None:  # fmt: skip
     """One row; None if nothing is written in it, or in a place kept free for an answer nothing but what was given."""
     raws = {key: grid.cell(file, number, column) for key, (column, _) in held.items()}
     own = PREFILLED[sheet.rows] if sheet.rows in SLOTS else ()
@@ -109,13 +117,13 @@ def _read_row(
     first = sheet.columns[0].key
     key = fold(raws[first].written)
     cells = {
-        name: read_cell(raws[name], column, _expected(sheet, column, ids.get(key, ""), known), ids, known)
+        name: read_cell(raws[name], column, _expected(sheet, column, ids.get(key, ""), known, abroad), ids, known)
         for name, (_, column) in held.items()
     }
     return Row(number, cells)
 
 
-def _expected(sheet: Sheet, column: Column, row: str, known: Lookups) -> Expected:
+def _expected(sheet: Sheet, column: Column, row: str, known: Lookups, abroad: bool) -> Expected:
     """What a number of this row may look like; targets of a part are in the unit of the whole."""
     if column.holds not in ("number", "years"):
         return Expected()
@@ -125,11 +133,12 @@ def _expected(sheet: Sheet, column: Column, row: str, known: Lookups) -> Expecte
     else:
         card = framework.row_cards.get(row) if sheet.rows == "indicators" else None
     if card is None:
-        signs = (column.name.in_language(language).split()[-1] for language in LANGUAGES)
-        return Expected(tuple(dict.fromkeys(sign for sign in signs if not sign.isalnum())), symbols=known.symbols)
+        last = (column.name.in_language(language).split()[-1] for language in LANGUAGES)
+        signs = dict.fromkeys(word for word in last if not any(map(str.isalnum, word)))
+        return Expected(tuple(signs), symbols=known.symbols, abroad=abroad)
     whole = card.id if column.key == "target" else row
     units = tuple(dict.fromkeys(row_unit(card, whole, language) for language in LANGUAGES))
-    return Expected(units, is_percent(card, whole), card.dash_is_zero, known.symbols)
+    return Expected(units, is_percent(card, whole), card.dash_is_zero, known.symbols, abroad)
 
 
 # The shape of a sheet --------------------------------------------------------------------------------------------
@@ -140,14 +149,23 @@ def _problems_of(file: str, grid: Grid, found: Headers, key: str) -> Iterable[Pr
         ends = dict.fromkeys((min(columns), max(columns)))
         return Place(file, grid.name, ":".join(f"{get_column_letter(column)}{found.row}" for column in ends))
 
+    nameless = _nameless(grid, found)
     for near in found.near:
         name = near.wanted.names[found.language]
-        facts: dict[str, str | float] = {"expected": name, "written": near.written, "count": 1.0}
+        kind = "other" if _DIGITS.findall(near.written) != _DIGITS.findall(name) else "alike"
+        facts = {**_ONE, "expected": name, "written": near.written, "kind": kind}
         left_out = _values(grid, found, {near.column} if near.wanted.key != key else None)
         yield Problem("E122", place(near.column), facts, left_out=left_out)
-    if found.lost:
+    if len(found.lost) == len(nameless) == 1:
+        ((column, letter),) = nameless.items()
+        name = found.lost[0].names[found.language]
+        facts = {**_ONE, "expected": name, "kind": "nameless", "letter": letter}
+        left_out = _values(grid, found, {column} if found.lost[0].key != key else None)
+        yield Problem("E122", place(column), facts, left_out=left_out)
+        nameless = {}
+    elif found.lost:
         names = ", ".join(each.names[found.language] for each in found.lost)
-        facts = {"expected": names, "written": "", "count": float(len(found.lost))}
+        facts = {**_ONE, "expected": names, "count": float(len(found.lost))}
         left_out = _values(grid, found, None) if any(each.key == key for each in found.lost) else 0
         yield Problem("E122", place(*grid.rows[found.row]), facts, left_out=left_out)
     for columns, wanted in found.twice:
@@ -159,7 +177,7 @@ def _problems_of(file: str, grid: Grid, found: Headers, key: str) -> Iterable[Pr
             facts["count"] = float(len(columns))
         left_out = _values(grid, found, set(columns) if wanted.key != key else None)
         yield Problem("E124", place(twin), facts, left_out=left_out)
-    extra = dict(sorted({**_nameless(grid, found), **found.extra}.items()))
+    extra = dict(sorted({**nameless, **found.extra}.items()))
     if extra:
         together = max(extra) - min(extra) + 1 == len(extra)
         where = place(*extra) if together else place(min(extra))

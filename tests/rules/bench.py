@@ -233,7 +233,7 @@ def project(code: str = "H1", **fields: Written) -> dict[str, Written]:
     """A faultless row of a project."""
     plain: dict[str, Written] = {
         "code": code, "name": "Hanke", "lead": "1", "regions": "1", "start": date(2020, 1, 1), "end": date(2021, 1, 1),
-        "total": 100.0, "public": 80.0, "source": "EURA",
+        "total": 100_000.0, "public": 80_000.0, "source": "EURA",
     }
     return plain | fields
 

@@ -65,14 +65,14 @@ def test_regions_whose_borders_did_not_move_may_differ(forms: Framework) -> None
 
 
 def test_a_project_with_two_sums_is_told_in_both_workbooks(forms: Framework) -> None:
-    one = book("1", projects=[project(total=100.0)])
-    two = book("2", projects=[project("h1", total=120.0), project("H2")])
+    one = book("1", projects=[project(total=100_000.0)])
+    two = book("2", projects=[project("h1", total=120_000.0), project("H2")])
     problems = check(forms, [one, two])
     assert [(problem.code, str(problem.place)) for problem in problems] == [
         ("W322", "etela.xlsx!Hankkeet!K2"), ("W322", "pohjola.xlsx!Hankkeet!K2"),
     ]
-    others = ("etela.xlsx!Hankkeet!K2: ", 120.0)
-    assert problems[1].facts == {"id": "H1", "written": 100.0, "others": others, "rows": ""}
+    others = ("etela.xlsx!Hankkeet!K2: ", 120_000.0)
+    assert problems[1].facts == {"id": "H1", "written": 100_000.0, "others": others, "rows": ""}
 
 
 def test_a_project_twice_in_one_workbook_is_one_problem_with_its_rows(forms: Framework) -> None:
@@ -86,7 +86,14 @@ def test_a_project_twice_in_one_workbook_is_one_problem_with_its_rows(forms: Fra
 
 def test_days_and_money_of_a_project(forms: Framework) -> None:
     late = project(start=date(2022, 5, 1), end=date(2021, 5, 1))
-    problems = check(forms, [book("1", projects=[late, project("H2", public=150.0), project("H3", public=150.0)])])
+    problems = check(forms, [book("1", projects=[late, project("H2", public=1.5e5), project("H3", public=1.5e5)])])
     assert cells(problems, "E329") == ["Hankkeet!I2:J2"]
     assert problems[0].facts == {"start": "01.05.2022", "end": "01.05.2021"}
     assert cells(problems, "W330") == ["Hankkeet!L3:L4"]
+
+
+def test_sums_below_a_thousand_euros_are_asked_about(forms: Framework) -> None:
+    rows = [project(total=200.0, public=130.431), project("H2", total=1000.0, public=0.0), project("H3")]
+    (problem,) = check(forms, [book("1", projects=rows)])
+    assert (problem.code, problem.place.cells, problem.facts["count"]) == ("W336", "K2:L2", 2)
+    assert "2 summaa on alle 1\u00a0000 €, esimerkiksi 200 €." in load_language("fi").problem(problem).found

@@ -87,7 +87,7 @@ def test_a_cross_check_of_the_framework_leaves_both_out_and_comes_first() -> Non
     assert [(problem.code, problem.place.cells) for problem in problems] == [("E310", "F5:F6")]
     assert problems[0].facts == {
         "id": "R1.osoittaja", "lesser": "R1.osoittaja", "greater": "R1.nimittäjä", "year": "2020", "written": 60.0,
-        "limit": 50.0,
+        "limit": 50.0, "reason": bench.text("x"),
     }
 
 

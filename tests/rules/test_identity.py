@@ -108,3 +108,17 @@ def test_unknown_ids_of_measures_questions_and_comparison(forms: Framework) -> N
         projects=[project()],
     )
     assert cells(check(forms, [one]), "E301") == ["Toimenpiteet!A3", "Itsearviointi!A4"]
+
+
+def test_an_id_beside_the_name_of_another_row_leaves_the_rows_out(forms: Framework) -> None:
+    one = book("1", {"C1": {"name": "C2"}, "C2": {"name": "C1"}})
+    problems = check(forms, [one])
+    assert [(each.code, each.place.cells, each.left_out) for each in problems] == [("E335", "A2:A3", 12)]
+    accepted, _ = accept(forms, [one], problems)
+    assert not {"C1", "C2"} & {row.text("id") for row in accepted["1"].sheets["indicators"].rows}
+    assert check(forms, [book("1", {"C1": {"name": "omin sanoin"}})]) == ()
+
+
+def test_a_row_without_id_is_known_by_its_name_and_not_missing_too(forms: Framework) -> None:
+    (problem,) = check(forms, [book("1", {"C1": {"id": ""}})])
+    assert (problem.code, problem.facts["likely"]) == ("E325", "C1")

@@ -11,9 +11,11 @@ from openpyxl.workbook import Workbook
 
 from evaluation.problems import Place, Problem
 from evaluation.rules import check
-from evaluation.workbook.cells import RawCell, Stored, read_choice, read_choices, read_date
+from evaluation.workbook.cells import read_choice, read_choices
+from evaluation.workbook.dates import read_date
 from evaluation.workbook.numbers import Expected, read_number
 from evaluation.workbook.prefill import RowValues
+from evaluation.workbook.raw import RawCell, Stored
 from evaluation.workbook.reading import read_submission
 from evaluation.workbook.submission import Cell, Missing
 from evaluation.workbook.template import fill_template

@@ -71,11 +71,12 @@ def deliveries() -> list[list[Submission]]:
         "J1": row,
         "U1": {"id": "D1"},
     }
-    listed = [project(public=150.0), project("H2", end=date(2019, 1, 1)), project("H3", total=7.0, public="")]
+    listed = [project(public=150.0, total=100.0), project("H2", end=date(2019, 1, 1)), project("H3", total=7.0)]
     one = book("1", first, file="saari.xlsx", digest="old", fields={"date": "", "state": "draft"}, projects=listed,
                answers=[{"question": "Q1", "rating": "2", "role": "council"}])
     two = book("2", {"C2": {"target": 1.0}}, fields={"date": date(2010, 1, 1)}, projects=[project("H3", total=8.0)])
-    three = book("3", {"C2": {"target": 1.0}}, file="kolmas.xlsx", fields={"date": date(2030, 1, 1)}, measures=[])
+    misnamed: dict[str, dict[str, Written]] = {"C2": {"target": 1.0}, "P1": {"name": "D1"}}
+    three = book("3", misnamed, file="kolmas.xlsx", fields={"date": date(2030, 1, 1)}, measures=[])
     joint = book("A", {"C2": {"2019": 1.0}, "U1": {"2019": 99.0}, "C1": row})
     whole = [book("1"), book("2"), book("3"), book("A", {"U1": {"2019": 99.0, "2020": 99.0}, "C2": {"2020": 1.0}})]
     return [[one, two, three, joint], whole, [blank_book()], [book("1"), book("1", file="b.xlsx")]]

@@ -7,16 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from evaluation.problems import Place
-from evaluation.workbook.cells import (
-    RawCell,
-    Stored,
-    read_choice,
-    read_choices,
-    read_date,
-    read_id,
-    read_mark,
-    read_text,
-)
+from evaluation.workbook.cells import read_choice, read_choices, read_id, read_mark, read_text
+from evaluation.workbook.dates import read_date
+from evaluation.workbook.raw import RawCell, Stored
 from evaluation.workbook.submission import Cell, Missing
 from evaluation.workbook.vocabulary import fold, label, region_vocabulary, vocabulary
 from indicators import Framework

@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from evaluation.problems import Place
-from evaluation.workbook.cells import RawCell, Stored
 from evaluation.workbook.numbers import Ambiguous, Expected, parse_number, read_number
+from evaluation.workbook.raw import RawCell, Stored
 from evaluation.workbook.submission import Cell, Missing
 
 PIECES = Expected(("kpl", "number"), symbols={"..": Missing.NOT_AVAILABLE, "ei tietoa": Missing.NOT_AVAILABLE})
@@ -42,7 +42,7 @@ def test_text_that_is_a_number(written: str, value: float) -> None:
 @pytest.mark.parametrize(
     ("written", "fault"),
     [
-        ("1.234", "E202"), ("−1.234", "E202"), ("12.345 kpl", "E202"), ("123.456*", "E202"),
+        ("1.234", "E202"), ("12,000", "E202"), ("−1.234", "E202"), ("12.345 kpl", "E202"), ("123.456*", "E202"),
         ("n. 550", "E203"), ("n 550", "E203"), ("noin 550 kpl", "E203"), ("yli 500", "E203"), ("~5", "E203"),
         ("550+", "E203"), ("<10", "E203"), ("about 12,5", "E203"), ("ca. 5", "E203"),
         ("1.5.2023", "E204"), ("1.5.", "E204"), ("2023-05-01", "E204"), ("31.12.23", "E204"),
@@ -162,3 +162,32 @@ def test_finnish_numbers_come_back_as_they_were(number: object, space: str, minu
 def test_three_digits_after_one_point_are_always_ambiguous(whole: int, rest: int) -> None:
     written = f"{whole}.{rest:03}"
     assert parse_number(written) == Ambiguous(float(written), float(written.replace(".", "")))
+
+
+@pytest.mark.parametrize(
+    ("number_format", "value", "expected", "told"),
+    [
+        ("#,##0", 12345, PIECES, 12345.0),
+        ("# ##0.0", 12.5, PIECES, 12.5),
+        ('0" kpl"', 7, PIECES, 7.0),
+        ('0" %"', 7, SHARE, 7.0),
+        ("General%", 0.4, SHARE, 40.0),
+        ('_-* #,##0.00\\ [$€-40B]_-;\\-* #,##0.00;_-* "-"??_-', 1234.5, PIECES, 1234.5),
+        ("0.0%;-0.0%;-", 0.125, SHARE, 12.5),
+        ("#,##0,", 990_000, PIECES, ("E216", 990.0)),
+        ('0.0,, "milj. €"', 12_300_000, PIECES, ("E216", 12.3)),
+        ("#,##0,", 0, PIECES, 0.0),  # nothing is nothing in any unit
+        ("[>1]0;0%", 12, SHARE, ("E216", "")),
+    ],
+)
+def test_a_number_format_that_shows_another_number_is_asked_about(
+    number_format: str, value: float, expected: Expected, told: object
+) -> None:
+    cell = read(value, expected, number_format)
+    assert (cell.value if cell.fault is None else (cell.fault.code, cell.fault.facts["as_shown"])) == told
+
+
+def test_a_comma_before_three_digits_is_ambiguous_where_it_parts_thousands() -> None:
+    assert code(read("1,234", Expected(abroad=True))) == "E202"
+    assert code(read("1,23", Expected(abroad=True))) == "N210"
+    assert parse_number("1,234") == 1.234

@@ -293,6 +293,7 @@ def test_blank_rows_are_skipped_and_unknown_ids_kept(
         below = sheet.max_row
         sheet.cell(below + 2, 1).value = "   "
         sheet.cell(below + 4, 1).value = "Z99"
+        sheet.cell(below + 4, 5).value = 3
 
     ids = [each.text("id") for each in read(changed(book, change)).sheets["indicators"].rows]
     assert ids == [each.text("id") for each in read(book).sheets["indicators"].rows] + ["Z99"]

@@ -9,8 +9,9 @@ import openpyxl
 import pytest
 from openpyxl.utils import get_column_letter
 
+from evaluation.workbook.extras import LIST_SHEET
 from evaluation.workbook.prefill import given_rows
-from evaluation.workbook.reading import LIST_SHEET, read_submission
+from evaluation.workbook.reading import read_submission
 from evaluation.workbook.submission import Missing
 from evaluation.workbook.template import fill_template, write_template
 from evaluation.workbook.wording import headers, row_name, row_unit
