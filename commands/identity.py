@@ -45,8 +45,8 @@ def basis(call: Call, framework: Framework, inputs: Inputs, reports: Sequence[st
         "reports": list(reports),
         "latest": call.latest,
         "provisional": call.provisional,
-        "seed": framework.method.seed if call.seed is None else call.seed,
-        "draws": framework.method.draws if call.draws is None else call.draws,
+        "seed": framework.method.seed,
+        "draws": framework.method.draws,
     }
 
 

@@ -8,7 +8,9 @@ import smtplib
 import ssl
 from email.message import EmailMessage
 
-from commands.round import Mail
+from commands.call import Call
+from commands.codes import Exit
+from commands.round import Mail, Round
 
 PASSWORD = "ELMO_SMTP_PASSWORD"
 _SECONDS = 20.0  # a server that does not answer holds up nobody
@@ -16,6 +18,21 @@ _SECONDS = 20.0  # a server that does not answer holds up nobody
 
 class MailError(Exception):
     """The mail could not be sent; the text says what the server or the network said."""
+
+
+def notify(call: Call, collected: Round, code: Exit, lines: list[str]) -> None:
+    """Sends word of a run that ended with `code`, if the round names somebody to tell; `lines` say more of it."""
+    if collected.mail is None:
+        return
+    words = call.console.language
+    kind = {Exit.DONE: "ready", Exit.LEFT_OUT: "partial", Exit.NOT_RENDERED: "partial"}.get(code, "failed")
+    why = [words.say("round.mail.why", code=int(code))] if kind == "failed" else []
+    try:
+        send(collected.mail, words.say(f"round.mail.{kind}"), [*why, *lines])
+    except MailError as error:
+        call.console.stage("not_mailed", text=str(error))
+    else:
+        call.console.stage("mailed")
 
 
 def send(settings: Mail, subject: str, lines: list[str]) -> None:

@@ -3,7 +3,7 @@
 Puts the rooms in order: gather → read → evaluate → tables → reports → manifest → `latest`. Computes nothing itself.
 """
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import Any
 
 from msgspec.structs import replace
@@ -12,11 +12,14 @@ from commands.call import Call
 from commands.codes import Exit
 from commands.identity import basis
 from commands.inputs import Inputs, example_of, gather
+from commands.mail import notify
 from commands.reading import read_all, reading_crew
 from commands.regions import region_keys
 from commands.returns import Checked, contents, write_check
+from commands.round import Round, load_round, standing, told
 from commands.summary import as_record, tell
 from evaluation import Evaluation, evaluate, history
+from evaluation.history import LockedError, OutputsError
 from evaluation.history.records import Run, is_whole, latest_run
 from evaluation.workbook.submission import PROPOSALS
 from indicators.framework import Framework
@@ -26,9 +29,23 @@ from reports.report import Report
 
 
 def main(call: Call) -> Exit:
-    """Runs; the exit code says how it ended. Raises FrameworkError, LockedError, OutputsError for the door to tell."""
+    """Runs; the exit code says how it ended, and a mail if the round asks for one.
+
+    Raises FrameworkError, RoundError, LockedError, OutputsError for the door to tell.
+    """
+    framework, collected = _framework(call), load_round(call.inputs)
+    try:
+        return _run(call, framework, collected)
+    except LockedError:
+        notify(call, collected, Exit.LOCKED, [])
+        raise
+    except OutputsError as error:
+        notify(call, collected, Exit.NOT_WRITTEN, [str(error)])
+        raise
+
+
+def _run(call: Call, framework: Framework, collected: Round) -> Exit:
     started = datetime.now(UTC)
-    framework = _framework(call)
     wanted = _wanted(framework, call)
     with history.locked(call.outputs):
         if leftovers := history.clean(call.outputs):
@@ -49,8 +66,8 @@ def main(call: Call) -> Exit:
         call.console.log.extend(deaths)
         evaluation = evaluate(framework, submissions, latest=call.latest)
         if not evaluation.submissions:
-            return _nothing_usable(call, evaluation, inputs, started)
-        return _write(call, evaluation, inputs, wanted, started, stands_on)
+            return _nothing_usable(call, evaluation, inputs, started, collected)
+        return _write(call, evaluation, inputs, wanted, started, stands_on, collected)
 
 
 def _write(
@@ -60,6 +77,7 @@ def _write(
     wanted: tuple[Report, ...],
     started: datetime,
     stands_on: dict[str, Any],
+    collected: Round,
 ) -> Exit:
     """Makes the run, lets old ones go if that was asked for, and tells of it."""
     from commands.making import make_run  # heavy: a run that makes nothing never needs it
@@ -69,11 +87,26 @@ def _write(
     if call.keep is not None and (gone := history.retire(call.outputs, call.keep)):
         call.console.stage("retired", number=len(gone))
     reports = call.outputs / "latest" / "reports"
-    tell(call.console, evaluation, checked, reports=reports, failed=made.rendered.failed)
+    lines = _standing(call, collected, evaluation)
+    tell(call.console, evaluation, checked, lines, reports=reports, failed=made.rendered.failed)
     if call.console.as_json:
         record = as_record(evaluation, run=made.name, code=made.code)
         call.console.answer(history.as_json(record).decode())
+    places = {"run": made.name, "folder": str(reports), "returns": str(reports.parent / "returns")}
+    notify(call, collected, made.code, [*lines, *_places(call, **places)])
     return made.code
+
+
+def _standing(call: Call, collected: Round, evaluation: Evaluation) -> list[str]:
+    """Who has not delivered, and by when they were to."""
+    where = standing(collected, evaluation.framework, evaluation.region_status, date.today())
+    return told(where, evaluation.framework, call.console.language)
+
+
+def _places(call: Call, *, run: str = "", folder: str = "", returns: str) -> list[str]:
+    """Where to look, line by line."""
+    fields = {"run": run, "folder": folder, "returns": returns}
+    return [call.console.language.say(f"round.mail.{name}", place=place) for name, place in fields.items() if place]
 
 
 def _beside_the_example(call: Call, inputs: Inputs) -> Inputs:
@@ -114,9 +147,11 @@ def _nothing_new(call: Call, run: Run) -> Exit:
     return Exit.DONE
 
 
-def _nothing_usable(call: Call, evaluation: Evaluation, inputs: Inputs, started: datetime) -> Exit:
+def _nothing_usable(call: Call, evaluation: Evaluation, inputs: Inputs, started: datetime, collected: Round) -> Exit:
     checked = Checked.of(evaluation, call.outputs)
-    tell(call.console, evaluation, checked)
+    lines = _standing(call, collected, evaluation)
+    tell(call.console, evaluation, checked, lines)
     folder = write_check(checked, contents(inputs.files), load_language(call.languages[0]), started)
     call.console.refuse("nothing_usable", folder=str(folder))
+    notify(call, collected, Exit.NOTHING_USABLE, [*lines, *_places(call, returns=str(folder / "returns"))])
     return Exit.NOTHING_USABLE

@@ -18,12 +18,22 @@ from reports.returns import legible, owner
 
 
 def tell(
-    console: Console, evaluation: Evaluation, checked: Checked, *, reports: Path | None = None,
+    console: Console,
+    evaluation: Evaluation,
+    checked: Checked,
+    standing: Iterable[str],
+    *,
+    reports: Path | None = None,
     failed: Sequence[str] = (),
-) -> None:  # fmt: skip
-    """Regions and their status, coverage, the reading per dimension, where the reports are and what to do next."""
+) -> None:
+    """Regions and their status, coverage, the reading per dimension, where the reports are and what to do next.
+
+    `standing` are the lines of who is missing and by when.
+    """
     words = console.language
     tell_regions(console, checked, evaluation.region_status)
+    for line in standing:
+        console.result(line)
     if reports is not None:
         console.result()
         _tell_dimensions(console, evaluation)
