@@ -15,7 +15,7 @@ from reports.context.chapters import Chapter
 from reports.context.draft import Cell, Draft, Figure, Row, Table, number_cell, number_head
 from reports.context.overview import dimensions_of, implementation, judged_dimensions, rests_on_examples
 from reports.context.spreads import interval_text, share_of_draws, spread_of
-from reports.context.wording import score_text, status_cell, tags_of
+from reports.context.wording import mark_in_chart, score_text, status_cell, tags_of
 from reports.headlines import tell
 from reports.headlines.certainty import certain_finding, pairs_finding, tornado_finding
 
@@ -70,6 +70,8 @@ def certainty_chapter(draft: Draft) -> Chapter | None:
 def probability_table(draft: Draft, key: str) -> Table:
     """Per dimension: score, median, where nine draws of ten lie, the share of each status, and a word."""
     say, chosen = draft.words.say, draft.evaluation.framework.method.uncertainty
+    shown = judged(draft, key)
+    one_by_one, note = mark_in_chart(draft, [one.node.illustrative for one in shown if one.node.score is not None])
     heads = (
         Cell(say("report.heads.dimension")),
         *(number_head(say(f"uncertainty.table.{name}")) for name in ("score", "median", "interval")),
@@ -81,13 +83,13 @@ def probability_table(draft: Draft, key: str) -> Table:
         say("uncertainty.table.subtitle"),
         source=say("report.source.computed"),
         heads=heads,
-        rows=[_probability_row(draft, one) for one in judged(draft, key)],
+        rows=[_probability_row(draft, one, marked=one_by_one) for one in shown],
         kind="certainty",
-        notes=(say("uncertainty.table.words", stated=draft.words.percent(chosen.stated_probability, 0)),),
+        notes=(say("uncertainty.table.words", stated=draft.words.percent(chosen.stated_probability, 0)), *note),
     )
 
 
-def _probability_row(draft: Draft, one: Judged) -> Row:
+def _probability_row(draft: Draft, one: Judged, *, marked: bool) -> Row:
     dash, spread = draft.words.say("report.indicator.dash"), one.spread
     known = spread is not None and one.node.score is not None
     shares = [
@@ -96,7 +98,7 @@ def _probability_row(draft: Draft, one: Judged) -> Row:
     median = dash if spread is None or spread.p50 is None else draft.words.number(spread.p50, 1)
     low, high = (None, None) if spread is None else (spread.p05, spread.p95)
     return Row(
-        Cell(one.name, (), "", tags_of(draft, one.node.illustrative)),
+        Cell(one.name, (), "", tags_of(draft, marked and one.node.illustrative)),
         (
             number_cell(score_text(draft, one.node)),
             number_cell(median),

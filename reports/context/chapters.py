@@ -13,7 +13,7 @@ from indicators.lists import Dimension
 from reports.context.comparison import regional_table
 from reports.context.draft import Draft, Figure, Table
 from reports.context.dumbbells import dumbbells
-from reports.context.findings import FindingLine, of_dimension
+from reports.context.findings import FindingList, of_dimension
 from reports.context.indicators import indicator_table
 from reports.context.method import flag_table, rules, threshold_table
 from reports.context.overview import afterwards_sentence, dimensions_of, verdict_sentence
@@ -47,7 +47,7 @@ class DimensionSection:
     indicators: Table
     regional: Table | None
     dumbbells: Sequence[Figure]
-    findings: Sequence[FindingLine]
+    findings: FindingList | None
 
 
 def cards_of(draft: Draft, dimension: Dimension, key: str) -> list[Indicator]:
@@ -83,7 +83,7 @@ def _section(draft: Draft, key: str, dimension: Dimension, node: Node, *, headed
         indicators=indicator_table(draft, key, cards, words.say("report.indicator.table_title", name=name)),
         regional=regional_table(draft, cards, words.say("report.regional.title", name=name)) if whole else None,
         dumbbells=dumbbells(draft, cards) if whole else (),
-        findings=of_dimension(draft, key, dimension) if whole else (),
+        findings=of_dimension(draft, key, dimension) if whole else None,
     )
 
 

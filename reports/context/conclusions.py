@@ -16,7 +16,7 @@ from reports.context.opinions import ratings_of
 from reports.context.proposal_cards import proposal_card
 from reports.context.proposals import headline, proposals_table, weightiest
 
-IN_SUMMARY = 4  # proposals on the page that everyone reads
+IN_SUMMARY = 3  # proposals on the page that everyone reads
 _OWN_FINDINGS = 12  # rows of a region's table
 _STRONG = (Grade.A, Grade.B)
 

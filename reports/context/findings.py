@@ -4,7 +4,7 @@ Tests no claim and chooses no words of a finding: those are in `reports.telling`
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from evaluation.findings import ROLES, Role
 from evaluation.findings.finding import Finding, Grade
@@ -26,24 +26,38 @@ class FindingLine:
     tags: tuple[str, ...]
 
 
+@dataclass(frozen=True)
+class FindingList:
+    """Findings one after another, and the note under them where all of them rest on invented figures."""
+
+    lines: Sequence[FindingLine]
+    note: str
+
+
 def finding_line(draft: Draft, finding: Finding) -> FindingLine:
-    """A finding in words, with the strength of its evidence and the id by which it can be traced."""
+    """A finding in words, with the strength of its evidence and the id by which it can be traced.
+
+    What a reservation or a need rests on stands in the tables already, so only its title is told.
+    """
     words, framework = draft.words, draft.evaluation.framework
+    told = ROLES[finding.kind] in (Role.STRENGTH, Role.WEAKNESS)
     return FindingLine(
         words.say("conclusions.sentence", text=finding_title(words, framework, finding)),
-        finding_text(words, framework, finding),
+        finding_text(words, framework, finding) if told else "",
         words.say("conclusions.about", grade=finding.grade, id=finding.id),
         tags_of(draft, finding.illustrative),
     )
 
 
-def of_dimension(draft: Draft, key: str, dimension: Dimension) -> list[FindingLine]:
+def of_dimension(draft: Draft, key: str, dimension: Dimension) -> FindingList:
     """What is found of a dimension, its objectives and indicators in one region or the area, by role and strength."""
     framework = draft.evaluation.framework
     subjects = {dimension.id, *(objective.id for objective in dimension.objectives)}
     subjects |= {card.id for card in framework.indicators.values() if card.dimension == dimension.id}
     found = [one for one in draft.evaluation.findings if one.region == key and one.subject in subjects]
-    return [finding_line(draft, one) for one in in_order(found)]
+    one_by_one, note = mark_in_chart(draft, [one.illustrative for one in found])
+    lines = [finding_line(draft, one) for one in in_order(found)]
+    return FindingList(lines if one_by_one else [replace(line, tags=()) for line in lines], " ".join(note))
 
 
 def in_order(findings: Iterable[Finding]) -> list[Finding]:
@@ -56,8 +70,8 @@ def of_role(draft: Draft, key: str, role: Role) -> list[Finding]:
     return [one for one in in_order(draft.evaluation.findings) if one.region == key and ROLES[one.kind] is role]
 
 
-def findings_table(draft: Draft, findings: Sequence[Finding], title: str, *, whole: bool = False) -> Table | None:
-    """One row a finding: what it says (and, if `whole`, what it rests on), its grade and id; None without any."""
+def findings_table(draft: Draft, findings: Sequence[Finding], title: str) -> Table | None:
+    """One row a finding: what it says, its grade and id; None without any."""
     if not findings:
         return None
     words = draft.words
@@ -65,7 +79,7 @@ def findings_table(draft: Draft, findings: Sequence[Finding], title: str, *, who
     lines = [(one, finding_line(draft, one)) for one in findings]
     rows = [
         Row(
-            Cell(line.title, (line.text,) if whole else (), "", line.tags if one_by_one else ()),
+            Cell(line.title, (), "", line.tags if one_by_one else ()),
             (Cell(one.grade, (), "grade"), Cell(one.id, (), "code")),
         )
         for one, line in lines

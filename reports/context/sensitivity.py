@@ -8,7 +8,7 @@ from reports.context.chapters import Chapter
 from reports.context.draft import Cell, Draft, Row, Table, number_cell, number_head
 from reports.context.overview import judged_dimensions, rests_on_examples
 from reports.context.spreads import interval_text, spread_of
-from reports.context.wording import score_text, tags_of
+from reports.context.wording import mark_in_chart, score_text, tags_of
 
 _CHOICES = ("weights", "missing", "figures", "tolerance", "targets", "mean", "draws")
 
@@ -70,13 +70,14 @@ def _choice_fields(draft: Draft) -> dict[str, str]:
 def _scenario_table(draft: Draft, key: str) -> Table:
     """Per dimension: the printed score, with all missing at the ends, with equal weights, and the geometric mean."""
     say, dash = draft.words.say, draft.words.say("report.indicator.dash")
-    rows = []
-    for one in judged(draft, key):
+    shown, rows = judged(draft, key), []
+    one_by_one, note = mark_in_chart(draft, [one.node.illustrative for one in shown if one.node.score is not None])
+    for one in shown:
         low, high = one.spread.bounds if one.spread and one.spread.bounds else (None, None)
         others = (one.spread.equal_weights, one.spread.geometric) if one.spread else (None, None)
         rows.append(
             Row(
-                Cell(one.name, (), "", tags_of(draft, one.node.illustrative)),
+                Cell(one.name, (), "", tags_of(draft, one_by_one and one.node.illustrative)),
                 (
                     number_cell(score_text(draft, one.node)),
                     number_cell(interval_text(draft, low, high)),
@@ -95,7 +96,7 @@ def _scenario_table(draft: Draft, key: str) -> Table:
         ],
         rows=rows,
         kind="scenarios",
-        notes=(say("uncertainty.annex.note"),),
+        notes=(say("uncertainty.annex.note"), *note),
     )
 
 
