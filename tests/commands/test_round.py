@@ -3,6 +3,7 @@
 import socket
 from collections.abc import Iterator
 from datetime import date
+from email.header import decode_header, make_header
 from email.message import Message
 from pathlib import Path
 
@@ -113,7 +114,7 @@ def test_a_mail_says_how_it_went(inbox: tuple[Inbox, int], tmp_path: Path, code:
     received, port = inbox
     notify(quiet_call(tmp_path), Round(mail=settings(port)), code, ["Puuttuu: Kainuu."])
     (mail,) = received.mails
-    assert str(mail["Subject"]) == subject
+    assert str(make_header(decode_header(mail["Subject"]))) == subject
     assert (mail["From"], mail["To"]) == ("elmo@example.org", "a@example.org, b@example.org")
     text = text_of(mail)
     assert text.splitlines()[-1] == "Puuttuu: Kainuu."
