@@ -3,9 +3,7 @@
 Its ratings never enter a score; the page says so. Counts nothing: it reads ratings, readings and gaps.
 """
 
-from collections.abc import Sequence
-
-from evaluation.self_assessment.ratings import Gap, SelfAssessment
+from evaluation.self_assessment.ratings import SelfAssessment
 from reports.context.chapters import Chapter
 from reports.context.draft import Cell, Draft, Row, Table, number_cell, number_head
 from reports.context.opinions import (
@@ -27,7 +25,7 @@ def assessment_chapter(draft: Draft) -> Chapter | None:
     if found is None or not found.ratings:
         return None
     words, fewest = draft.words, draft.words.number(draft.evaluation.framework.assessment.fewest_answers)
-    shown = any(rating is not None and not rating.hidden for _, rating in ratings_of(draft, found, key))
+    shown = _any_shown(draft, found, key)
     gaps = [gap for gap in found.gaps if gap.region == key]
     content = {
         "lead": words.say("assessment.lead"),
@@ -40,31 +38,17 @@ def assessment_chapter(draft: Draft) -> Chapter | None:
         "wheel_title": words.say("assessment.wheel.title"),
         "wheel": wheel_figure(draft, found, key) if shown else None,
         "wheel_table": wheel_table(draft, found, key) if shown else None,
-        "strips": strips_figure(draft, found, key) if shown else None,
         "gaps_title": words.say("assessment.gaps.title"),
         "gaps_intro": words.say("assessment.gaps.intro"),
         "gaps": gaps_figure(draft, gaps),
-        "named": named_gaps(draft, gaps),
     }
     mark = any(rating.illustrative for rating in found.ratings.values())
     return Chapter("assessment", words.say("assessment.chapter"), "sections/assessment.html", mark, content)
 
 
-def named_gaps(draft: Draft, gaps: Sequence[Gap]) -> list[str]:
-    """The differences that are said aloud: of two readings, neither of which is an error."""
-    words = draft.words
-    names = {dimension.id: dimension.name for dimension in draft.evaluation.framework.dimensions}
-    return [
-        words.say(
-            f"assessment.gaps.{'higher' if gap.gap > 0 else 'lower'}",
-            name=words.name(names[gap.dimension]),
-            rating=words.number(gap.rating, 1),
-            score=words.number(gap.score, 1),
-            gap=words.number(abs(gap.gap), 1),
-        )
-        for gap in gaps
-        if gap.named
-    ]
+def _any_shown(draft: Draft, found: SelfAssessment, key: str) -> bool:
+    """Whether the answers of a group to any question may be shown."""
+    return any(rating is not None and not rating.hidden for _, rating in ratings_of(draft, found, key))
 
 
 def _criteria_table(draft: Draft, found: SelfAssessment) -> Table:
@@ -114,9 +98,13 @@ def answers_chapter(draft: Draft) -> Chapter | None:
     if found is None or not found.ratings:
         return None
     words = draft.words
-    content = {"intro": words.say("assessment.annex.intro"), "table": _answers_table(draft, found, key)}
+    content = {
+        "intro": words.say("assessment.annex.intro"),
+        "strips": strips_figure(draft, found, key) if _any_shown(draft, found, key) else None,
+        "table": _answers_table(draft, found, key),
+    }
     mark = any(rating.illustrative for rating in found.ratings.values())
-    return Chapter("answers", words.say("assessment.annex.chapter"), "sections/field.html", mark, content)
+    return Chapter("answers", words.say("assessment.annex.chapter"), "sections/answers.html", mark, content)
 
 
 def _answers_table(draft: Draft, found: SelfAssessment, key: str) -> Table:

@@ -11,13 +11,13 @@ from evaluation.proposals.proposal import Proposal
 from reports.context.assessment import own_assessment_table
 from reports.context.chapters import Chapter
 from reports.context.draft import Draft, Table
-from reports.context.findings import findings_table, grade_meanings, in_order, of_role
+from reports.context.findings import findings_table, grade_meanings, of_role
 from reports.context.opinions import ratings_of
 from reports.context.proposal_cards import proposal_card
-from reports.context.proposals import headline, proposals_table, weightiest
+from reports.context.proposals import IN_SHORT, headline, proposals_table, weightiest
 
 IN_SUMMARY = 3  # proposals on the page that everyone reads
-_OWN_FINDINGS = 12  # rows of a region's table
+_OWN_FINDINGS = 3  # of each role in a region's table
 _STRONG = (Grade.A, Grade.B)
 
 
@@ -91,19 +91,20 @@ def what_follows(draft: Draft) -> dict[str, object] | None:
 def own_chapter(draft: Draft, key: str) -> Chapter:
     """What is found of a region, its place in the self-assessment, and the proposals that concern it."""
     words, fewest = draft.words, draft.evaluation.framework.assessment.fewest_answers
-    found = in_order(one for one in draft.evaluation.findings if one.region == key)
+    found = [one for one in draft.evaluation.findings if one.region == key]
     proposals = [one for one in draft.evaluation.proposals if concerns(draft, one, key)]
-    more = len(found) - _OWN_FINDINGS
+    chosen = [one for role in Role for one in of_role(draft, key, role)[:_OWN_FINDINGS]]
+    more = len(found) - len(chosen)
     table = own_assessment_table(draft, key)
     content = {
         "findings_intro": words.say("conclusions.own.findings_intro" if found else "conclusions.own.nothing"),
-        "findings": findings_table(draft, found[:_OWN_FINDINGS], words.say("conclusions.own.findings_title")),
+        "findings": findings_table(draft, chosen, words.say("conclusions.own.findings_title")),
         "more": words.count("conclusions.own.more", more) if more > 0 else "",
         "assessment_title": words.say("assessment.own.title"),
         "assessment_intro": words.say(f"assessment.own.{_place(draft, key, table)}", fewest=fewest),
         "assessment": table,
         "proposals_intro": words.say(f"conclusions.own.{'proposals_intro' if proposals else 'no_proposals'}"),
-        "proposals": proposals_table(draft, proposals, words.say("conclusions.own.proposals_title")),
+        "proposals": proposals_table(draft, proposals, words.say("conclusions.own.proposals_title"), IN_SHORT),
     }
     mark = any(one.illustrative for one in found) or any(one.illustrative for one in proposals)
     title = words.say("conclusions.own.findings_chapter")

@@ -56,41 +56,48 @@ def _need(draft: Draft, proposal: Proposal) -> str:
     return next((kinds[key] for key in proposal.findings if kinds.get(key) in NEEDS), str(proposal.action))
 
 
-def proposals_table(draft: Draft, proposals: Sequence[Proposal], title: str) -> Table | None:
+_COLUMNS = ("action", "focus", "addressee", "timing", "effort", "grade", "decision")
+IN_SHORT = ("action", "addressee", "timing", "grade")
+
+
+def proposals_table(
+    draft: Draft, proposals: Sequence[Proposal], title: str, columns: Sequence[str] = _COLUMNS
+) -> Table | None:
     """One row a proposal: what, for whom, when, with what effort, on what evidence, and what was decided."""
     if not proposals:
         return None
     say, following = draft.words.say, draft.evaluation.framework.succession
-    names = ("subject", "action", "focus", "addressee", "timing", "effort", "grade", "decision")
     one_by_one, note = mark_in_chart(draft, [one.illustrative for one in proposals])
     rows: list[Row] = []
     for level in dict.fromkeys(one.level for one in proposals):
         rows.append(Row(Cell(say(f"conclusions.level.{level}")), (), "group"))
-        rows += [_row(draft, one, marked=one_by_one) for one in proposals if one.level == level]
+        rows += [_row(draft, one, columns, marked=one_by_one) for one in proposals if one.level == level]
     return draft.table(
         title,
         say("conclusions.proposals.subtitle", first=str(following.first), last=str(following.last)),
         source=say("report.source.computed"),
-        heads=[Cell(say(f"conclusions.proposals.{name}")) for name in names],
+        heads=[Cell(say(f"conclusions.proposals.{name}")) for name in ("subject", *columns)],
         rows=rows,
-        kind="proposals",
+        kind="proposals" if columns is _COLUMNS else "own-proposals",
         notes=note,
     )
 
 
-def _row(draft: Draft, one: Proposal, *, marked: bool) -> Row:
+def _row(draft: Draft, one: Proposal, columns: Sequence[str], *, marked: bool) -> Row:
     say = draft.words.say
-    decision = decided(draft, one.decision)
+    focus, addressee, timing, effort = sent_off(draft, one)
     outdated = (say("conclusions.decision.outdated_short"),) if one.decision and one.decision.outdated else ()
-    return Row(
-        Cell(_name(draft, one), (one.id,), "", tags_of(draft, marked and one.illustrative)),
-        (
-            Cell(action_text(draft.words, one)),
-            *(Cell(text) for text in sent_off(draft, one)),
-            Cell(one.grade, (), "grade"),
-            Cell(decision, outdated),
-        ),
-    )
+    cells = {
+        "action": Cell(action_text(draft.words, one)),
+        "focus": Cell(focus),
+        "addressee": Cell(addressee),
+        "timing": Cell(timing),
+        "effort": Cell(effort),
+        "grade": Cell(one.grade, (), "grade"),
+        "decision": Cell(decided(draft, one.decision), outdated),
+    }
+    head = Cell(_name(draft, one), (one.id,), "", tags_of(draft, marked and one.illustrative))
+    return Row(head, tuple(cells[name] for name in columns))
 
 
 def sent_off(draft: Draft, one: Proposal) -> tuple[str, str, str, str]:
