@@ -1,9 +1,9 @@
 # The commands of the project. Each first sets up what is missing (setup.sh), and says nothing where nothing is.
 
 PYTHON_HERE := .venv/bin/python
-ROOMS := run_evaluation.py commands reports evaluation indicators tests
+ROOMS := run_evaluation.py commands reports evaluation indicators tests benchmarks
 
-.PHONY: evaluate test soak check lock clean setup setup-test
+.PHONY: evaluate test soak bench check lock clean setup setup-test
 
 evaluate: setup  ## evaluates the workbooks in inputs/; make evaluate ARGS="--lang fi"
 	@$(PYTHON_HERE) run_evaluation.py run $(ARGS)
@@ -18,6 +18,9 @@ check: setup-test  ## style, types and the direction of imports
 
 soak: setup-test  ## long repetition and faults, for hours
 	@$(PYTHON_HERE) -m pytest -m soak $(ARGS)
+
+bench: setup-test  ## how fast the tool is, beside what it is held against in the same run
+	@OPENBLAS_NUM_THREADS=1 $(PYTHON_HERE) -m benchmarks.uncertainty
 
 lock:  ## renews both lock files from the ranges in pyproject.toml
 	@./setup.sh lock

@@ -92,16 +92,17 @@ def _descend(trees: Trees, choices: Choices, leaves: Leaves, branch: Branch, fou
         if child.level != "indicator" and child.id not in found:
             _descend(trees, choices, leaves, child, found)
         row = trees.rows[child.level, child.id]
-        below = found[child.id] if child.level != "indicator" else _leaf(leaves, row)
         weight: Floats = getattr(choices, child.level)[row]
-        alive += weight * below.alive
-        known += weight * below.known
-        total += weight * below.total
+        if child.level == "indicator":
+            share = weight * leaves.share[row][:, None]
+            alive += weight * leaves.alive[row][:, None]
+            known += share
+            total += share * leaves.scores[row]
+        else:
+            below = found[child.id]
+            alive += weight * below.alive
+            known += weight * below.known
+            total += weight * below.total
     there = alive > 0
     whole = np.where(there, alive, 1.0)
     found[branch.id] = Sums(there.astype(float), known / whole, total / whole)
-
-
-def _leaf(leaves: Leaves, row: int) -> Sums:
-    alive, share = leaves.alive[row][:, None], leaves.share[row][:, None]
-    return Sums(alive, share, share * leaves.scores[row])

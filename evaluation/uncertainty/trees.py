@@ -124,7 +124,13 @@ def trees_of(framework: Framework, panel: Panel, scores: Scores) -> Trees:
                 share[row, column], score[row, column] = result.coverage, result.score
                 known[row, column] = result
     figures = uncertain_figures(framework, panel, known)
-    return Trees(framework.method, keys, roots, alive, share, score, ways_of(framework, known, figures), figures)
+    ways = ways_of(framework, known, figures, most=leaves_at_once(alive.size))
+    return Trees(framework.method, keys, roots, alive, share, score, ways, figures)
+
+
+def leaves_at_once(leaves: int) -> int:
+    """How many of so many leaves one way takes: with the draws of one part they stay in the processor's cache."""
+    return max(1, leaves // 16)
 
 
 def _asked(framework: Framework, key: str) -> set[str]:

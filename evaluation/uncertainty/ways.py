@@ -69,8 +69,8 @@ class Way:
         )
 
 
-def ways_of(framework: Framework, known: Mapping[Position, Result], figures: Figures) -> tuple[Way, ...]:
-    """The known leaves, by their place among the trees, sorted into ways."""
+def ways_of(framework: Framework, known: Mapping[Position, Result], figures: Figures, *, most: int) -> tuple[Way, ...]:
+    """The known leaves, by their place among the trees, sorted into ways of at most so many."""
     manners: dict[tuple[object, ...], list[Position]] = {}
     ends = {position: _ends_of(framework, result) for position, result in known.items()}
     start = {position: _start(result, ends[position]) for position, result in known.items()}
@@ -91,7 +91,8 @@ def ways_of(framework: Framework, known: Mapping[Position, Result], figures: Fig
                 for figure, part in figures.terms.get(position, ())
             ),
         )
-        for positions in manners.values()
+        for like in manners.values()
+        for positions in (like[first : first + most] for first in range(0, len(like), most))
     )
 
 
