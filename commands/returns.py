@@ -65,9 +65,11 @@ class Checked:
 
     def record(self) -> dict[str, Any]:
         """The content of problems.json."""
+        from evaluation.panel.discretion import discreet
         from reports.tables.records import problem_records
 
-        return problem_records(self.problems, self.deliveries)
+        quiet = discreet(self.framework, self.accepted, self.problems)
+        return problem_records(self.problems, self.deliveries, quiet)
 
 
 def contents(files: Iterable[Dropped]) -> dict[str, bytes]:

@@ -5,7 +5,7 @@ area's, and the joint one is left out of the panel, so that nothing downstream c
 theirs, no single one follows.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from evaluation.panel.figures import Figure, Line
@@ -33,10 +33,15 @@ def kept_silent(lines: Mapping[str, Line], joint: Line | None) -> tuple[dict[str
     return silent, None if joint is None else _silenced(joint, regional)
 
 
-def _silenced(line: Line, regional: list[Line]) -> Line:
+def is_silent(regional: Sequence[Line]) -> bool:
+    """Whether any figure of the area is left out for the sake of one of these regional lines."""
+    years, baseline = _withheld(regional)
+    return bool(years) or baseline
+
+
+def _silenced(line: Line, regional: Sequence[Line]) -> Line:
     """The line without its baseline and the years of which exactly one of the regional lines is withheld."""
-    years = {year for year in line.years if _one_withholds(other.years[year] for other in regional)}
-    baseline = _one_withholds(other.baseline for other in regional)
+    years, baseline = _withheld(regional)
     if not years and not baseline:
         return line
     return replace(
@@ -44,6 +49,13 @@ def _silenced(line: Line, regional: list[Line]) -> Line:
         baseline=_SILENT if baseline else line.baseline,
         years={year: _SILENT if year in years else figure for year, figure in line.years.items()},
     )
+
+
+def _withheld(regional: Sequence[Line]) -> tuple[set[int], bool]:
+    """The years, and whether the baseline, that exactly one of the lines withholds."""
+    every = {year for line in regional for year in line.years}
+    years = {year for year in every if _one_withholds(line.years[year] for line in regional)}
+    return years, _one_withholds(line.baseline for line in regional)
 
 
 def _one_withholds(figures: Iterable[Figure]) -> bool:

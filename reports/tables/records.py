@@ -12,10 +12,11 @@ from evaluation import Evaluation
 from evaluation.problems import Problem
 from evaluation.rules.deliveries import LEVELS, Delivery
 from evaluation.scoring.results import Node, Result, Trend
-from reports.language import LANGUAGES, load_language
+from reports.language import LANGUAGES, Language, load_language
 from reports.tables.cooperation_records import cooperation_record
 from reports.tables.finding_records import finding_records
 from reports.tables.opinion_records import opinion_records
+from reports.tables.proposal_records import proposal_records
 from reports.tables.reading_records import (
     benchmark_records,
     own_priority_records,
@@ -49,7 +50,7 @@ def result_records(evaluation: Evaluation) -> dict[str, Any]:
         "benchmark": benchmark_records(evaluation.benchmark),
         "own_priorities": own_priority_records(evaluation.own_priorities),
         "findings": finding_records(evaluation.findings),
-        "proposals": [],
+        "proposals": proposal_records(evaluation.proposals),
     }
 
 
@@ -124,13 +125,15 @@ def _node(evaluation: Evaluation, node: Node) -> dict[str, Any]:
     }
 
 
-def problem_records(problems: tuple[Problem, ...], delivered: Sequence[Delivery] = ()) -> dict[str, Any]:
+def problem_records(
+    problems: Sequence[Problem], delivered: Sequence[Delivery] = (), discreet: Sequence[Problem] = ()
+) -> dict[str, Any]:
     """The content of problems.json: what each region delivered and what became of the figures asked for, and each
-    problem with its place, its facts and its sentences in every language."""
+    problem with its place, its facts and its sentences in every language; of `discreet` ones without their figures."""
     return {
         "schema": SCHEMA,
         "deliveries": [_delivery(delivery) for delivery in delivered],
-        "problems": [_problem(problem) for problem in problems],
+        "problems": [_problem(problem, quiet=problem in discreet) for problem in problems],
     }
 
 
@@ -151,8 +154,7 @@ def _delivery(delivery: Delivery) -> dict[str, Any]:
     }
 
 
-def _problem(problem: Problem) -> dict[str, Any]:
-    told = {code: load_language(code).problem(problem) for code in LANGUAGES}
+def _problem(problem: Problem, *, quiet: bool) -> dict[str, Any]:
     return {
         "code": problem.code,
         "severity": problem.severity.value,
@@ -160,11 +162,21 @@ def _problem(problem: Problem) -> dict[str, Any]:
         "file": problem.place.file,
         "sheet": problem.place.sheet or None,
         "cells": problem.place.cells or None,
-        "facts": {
-            name: fact if isinstance(fact, str | int | float) else load_language(LANGUAGES[0]).plain(fact)
-            for name, fact in problem.facts.items()
-        },
+        "facts": {} if quiet else _facts(problem),
         "left_out": problem.left_out,
         "explanation": problem.explanation or None,
-        "text": {code: {"title": t.title, "found": t.found, "mend": t.mend} for code, t in told.items()},
+        "text": {code: _text(problem, load_language(code), quiet=quiet) for code in LANGUAGES},
     }
+
+
+def _facts(problem: Problem) -> dict[str, str | int | float]:
+    return {
+        name: fact if isinstance(fact, str | int | float) else load_language(LANGUAGES[0]).plain(fact)
+        for name, fact in problem.facts.items()
+    }
+
+
+def _text(problem: Problem, words: Language, *, quiet: bool) -> dict[str, str]:
+    told = words.problem(problem)
+    found = words.say("tables.discreet") if quiet else told.found
+    return {"title": told.title, "found": found, "mend": "" if quiet else told.mend}

@@ -5,6 +5,7 @@ results.json publishes is computed anew: what moves are the published equations 
 these equations determine by themselves is a leak, whichever way it takes.
 """
 
+import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -18,10 +19,11 @@ from msgspec import structs
 from numpy.typing import NDArray
 
 from evaluation import evaluate
-from evaluation.problems import Place
+from evaluation.panel.discretion import discreet
+from evaluation.problems import Place, Problem
 from evaluation.workbook.submission import Cell, Missing, Row, SheetRows, Submission
 from indicators import Framework
-from reports.tables.records import result_records
+from reports.tables.records import problem_records, result_records
 from tests.small.answers import small_framework
 
 Name = tuple[str, str, str]  # region, row id, column
@@ -220,3 +222,21 @@ def truths(draw: st.DrawFn) -> Truth:
 @given(truths())
 def test_nothing_hidden_follows_in_any_panel(truth: Truth) -> None:
     assert determined(truth) == []
+
+
+def test_a_problem_that_quotes_a_silenced_figure_is_told_without_it() -> None:
+    secret, plainly = ("I1", "2020"), ("I2", "2020")
+    truth = Truth(plain().figures, {(REGIONS[0], *secret): Missing.CONFIDENTIAL})
+    books = {book.region: book for book in workbooks(truth)}
+    joint = books[AREA].sheets["indicators"].rows
+    problems = [
+        Problem("W315", row.cells[column].place, {"id": name, "first": 1234.5, "last": 2345.5}, AREA)
+        for name, column in (secret, plainly)
+        for row in joint
+        if row.text("id") == name
+    ]
+    quiet = discreet(FRAMEWORK, books, problems)
+    assert quiet == (problems[0],)
+    silenced, told = map(json.dumps, problem_records(problems, (), quiet)["problems"])
+    assert "234" not in silenced
+    assert "2345.5" in told
