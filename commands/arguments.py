@@ -63,6 +63,11 @@ COMMANDS: Mapping[str, tuple[Argument, ...]] = {
         (("--lang",), "template_lang", {"choices": LANGUAGES, "dest": "language"}),
         _REGIONS,
     ),
+    "trace": (
+        (("id",), "traced", {"metavar": "help.id"}),
+        (("--region",), "traced_region", {"metavar": "help.code"}),
+        (("--run",), "traced_run", {"metavar": "help.run_name"}),
+    ),
     "compare": ((("runs",), "runs", {"nargs": "*", "metavar": "help.run_name"}),),
     "history": (),
     "watch": (

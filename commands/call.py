@@ -36,6 +36,9 @@ class Call:
     keep: int | None = None
     files: tuple[Path, ...] = ()
     runs: tuple[str, ...] = ()
+    id: str = ""
+    region: str = ""
+    run: str = "latest"
     out: Path = ROOT / "inputs"
     action: str = "print"
     at: str = "Mon 06:00"
