@@ -66,7 +66,7 @@ class Checked:
     def record(self) -> dict[str, Any]:
         """The content of problems.json."""
         from evaluation.panel.discretion import discreet
-        from reports.tables.records import problem_records
+        from reports.tables.problem_records import problem_records
 
         quiet = discreet(self.framework, self.accepted, self.problems)
         return problem_records(self.problems, self.deliveries, quiet)

@@ -1,21 +1,18 @@
-"""An evaluation as the plain records of results.json and problems.json (schema 1).
+"""An evaluation as the plain records of results.json (schema 1).
 
 Only names and shapes change here; nothing is computed. The schema beside this module says what each field means; a
 part of the method that comes later fills its own field.
 """
 
 from collections import Counter
-from collections.abc import Sequence
 from typing import Any
 
 from evaluation import Evaluation
-from evaluation.problems import Problem
-from evaluation.rules.deliveries import LEVELS, Delivery
 from evaluation.scoring.results import Node, Result, Trend
-from reports.language import LANGUAGES, Language, load_language
 from reports.tables.cooperation_records import cooperation_record
 from reports.tables.finding_records import finding_records
 from reports.tables.opinion_records import opinion_records
+from reports.tables.problem_records import SCHEMA
 from reports.tables.proposal_records import proposal_records
 from reports.tables.reading_records import (
     benchmark_records,
@@ -25,8 +22,6 @@ from reports.tables.reading_records import (
 )
 from reports.tables.rounding import number
 from reports.tables.spread_records import node_record, pair_records, sensitivity_records
-
-SCHEMA = 1
 
 
 def result_records(evaluation: Evaluation) -> dict[str, Any]:
@@ -123,60 +118,3 @@ def _node(evaluation: Evaluation, node: Node) -> dict[str, Any]:
         "unassessed": list(node.unassessed),
         **node_record(evaluation.spread.nodes[node.region, node.node] if evaluation.spread else None),
     }
-
-
-def problem_records(
-    problems: Sequence[Problem], delivered: Sequence[Delivery] = (), discreet: Sequence[Problem] = ()
-) -> dict[str, Any]:
-    """The content of problems.json: what each region delivered and what became of the figures asked for, and each
-    problem with its place, its facts and its sentences in every language; of `discreet` ones without their figures."""
-    return {
-        "schema": SCHEMA,
-        "deliveries": [_delivery(delivery) for delivery in delivered],
-        "problems": [_problem(problem, quiet=problem in discreet) for problem in problems],
-    }
-
-
-def _delivery(delivery: Delivery) -> dict[str, Any]:
-    figures = delivery.figures
-    return {
-        "region": delivery.key or None,
-        "status": delivery.status,
-        "files": [{"file": one.file, "sha256": one.sha256} for one in delivery.submissions],
-        "problems": {level: delivery.count(level) for level in LEVELS},
-        "figures": {
-            "asked": figures.asked,
-            "read": figures.read,
-            "marked_missing": figures.marked,
-            "left_out": figures.left_out,
-            "not_answered": figures.blank,
-        },
-    }
-
-
-def _problem(problem: Problem, *, quiet: bool) -> dict[str, Any]:
-    return {
-        "code": problem.code,
-        "severity": problem.severity.value,
-        "region": problem.region or None,
-        "file": problem.place.file,
-        "sheet": problem.place.sheet or None,
-        "cells": problem.place.cells or None,
-        "facts": {} if quiet else _facts(problem),
-        "left_out": problem.left_out,
-        "explanation": problem.explanation or None,
-        "text": {code: _text(problem, load_language(code), quiet=quiet) for code in LANGUAGES},
-    }
-
-
-def _facts(problem: Problem) -> dict[str, str | int | float]:
-    return {
-        name: fact if isinstance(fact, str | int | float) else load_language(LANGUAGES[0]).plain(fact)
-        for name, fact in problem.facts.items()
-    }
-
-
-def _text(problem: Problem, words: Language, *, quiet: bool) -> dict[str, str]:
-    told = words.problem(problem)
-    found = words.say("tables.discreet") if quiet else told.found
-    return {"title": told.title, "found": found, "mend": "" if quiet else told.mend}

@@ -23,7 +23,8 @@ from evaluation.panel.discretion import discreet
 from evaluation.problems import Place, Problem
 from evaluation.workbook.submission import Cell, Missing, Row, SheetRows, Submission
 from indicators import Framework
-from reports.tables.records import problem_records, result_records
+from reports.tables.problem_records import problem_records
+from reports.tables.records import result_records
 from tests.small.answers import small_framework
 
 Name = tuple[str, str, str]  # region, row id, column
