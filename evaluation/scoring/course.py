@@ -43,7 +43,10 @@ def own_course(framework: Framework, key: str, line: Line) -> Course:
 def rolled_course(
     framework: Framework, card: Indicator, lines: Mapping[str, Line], series: Mapping[int, float]
 ) -> Course:
-    """The course of the area's roll-up over the present regions; `series` are its yearly figures."""
+    """The course of the area's roll-up over the present regions; `series` are its yearly figures.
+
+    It stood nowhere in a year that some region does not know, nor where the sums of some are partial.
+    """
     history = dict(series)
     baselines = [line.baseline for line in lines.values()]
     start = rolled(card, [figure.value for figure in baselines], [figure.weight for figure in baselines])
@@ -51,7 +54,8 @@ def rolled_course(
         history[framework.years.baseline] = start
     standings = {}
     whole = [standing(framework, line, framework.years.last) for line in lines.values()]
-    for year in framework.years.period:
+    scaled = card.accumulation == "sum" and any(one.value is None for one in whole)  # promises of different spans
+    for year in () if scaled else framework.years.period:
         found = [standing(framework, line, year) for line in lines.values()]
         value = rolled(card, [one.value for one in found], [one.weight for one in found])
         shares = {_share(card, one, of) for one, of in zip(found, whole, strict=True)}
@@ -66,6 +70,7 @@ def _share(card: Indicator, passed: PeriodValue, whole: PeriodValue) -> float:
 
 
 def _breaks(framework: Framework, card: Indicator, lines: Mapping[str, Line]) -> tuple[int, ...]:
-    """The marked break of the card, and the border changes that these lines do not count away."""
-    marked = {card.break_year} if card.break_year is not None else set()
+    """The marked breaks of the card and of what it is derived from, and border changes that these lines feel."""
+    parts = [framework.indicators[part] for part in card.derived or () if part in framework.indicators]
+    marked = {each.break_year for each in (card, *parts) if each.break_year is not None}
     return tuple(sorted(marked | {event.year for event in redrawn(framework, card, lines)}))

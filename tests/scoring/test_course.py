@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
+from msgspec import structs
 
 from evaluation.panel import Comparison, Figure, Line, Panel
 from evaluation.scoring.area import area_result
@@ -112,3 +113,18 @@ def test_new_borders_break_the_series_of_a_region_and_not_that_of_all_it_moved_b
     assert area_result(real, Panel(without, {}), card).breaks == (event.year,)
     mixed = {**lines, (moved, card.id): replace(lines[moved, card.id], divisions=("2023",))}
     assert area_result(real, Panel(mixed, {}), card).breaks == (event.year,)
+
+
+def test_an_area_of_partial_sums_is_not_set_on_a_way(small: Framework, card: Cards, line: Lines) -> None:
+    flow = card(accumulation="sum", target="baseline + 30 %")
+    full, part = line(flow, 100, 130, 130, 130, 130, 130), line(flow, 100, 130, 130, 130, 130, "..")
+    found = area_result(small, Panel({("25", "X"): full, ("24", "X"): part, ("22", "X"): full}, {}), flow)
+    assert found.attainment == pytest.approx(1)
+    assert found.on_track == {}  # the parts are held to four years and to five
+
+
+def test_a_share_breaks_where_its_parts_do(real: Framework) -> None:
+    total = structs.replace(real.indicators["G01"], break_year=2021, series_break=real.indicators["C03"].series_break)
+    framework = structs.replace(real, indicators={**real.indicators, "G01": total})
+    share = Line(real.indicators["G11"], Figure(), {year: Figure(1.0, None, weight=1.0) for year in real.years.period})
+    assert own_result(framework, Panel({}, {}), real.area.key, share, None).breaks == (2021,)
