@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from evaluation.problems import Fact, Problem, Severity
-from evaluation.rules import across, answers, decisions, figures, files, identity, lists, parts, targets
+from evaluation.rules import across, answers, decisions, figures, files, identity, lists, parts, readings, targets
 from evaluation.rules.acceptance import accept, strike
 from evaluation.rules.decisions import accept_decisions
 from evaluation.rules.gathering import explained, gathered, in_order
@@ -36,6 +36,10 @@ RULES: tuple[Callable[[Framework, Submission], Iterator[Problem]], ...] = (
     identity.scope_wrong,
     figures.count_not_whole,
     figures.outside_range,
+    readings.compared_outside_range,
+    readings.jobs_twice,
+    readings.jobs_negative,
+    readings.money_negative,
     parts.lesser_exceeds_greater,
     parts.ratio_outside_range,
     lists.ends_before_start,
