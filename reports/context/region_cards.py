@@ -22,8 +22,9 @@ class RegionCard:
 
 
 def cards_chapter(draft: Draft) -> Chapter:
-    """A card for every region, after how much of each could be judged."""
-    words, bars = draft.words, coverage_figure(draft)
+    """A card for every region, after how much of each could be judged where the summary has no map to show it."""
+    words, regions = draft.words, draft.evaluation.framework.regions.values()
+    bars = None if any(region.tile for region in regions) else coverage_figure(draft)
     cards = [
         RegionCard(
             f"region-{region.slug}",

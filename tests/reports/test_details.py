@@ -97,12 +97,13 @@ def used(evaluation: Evaluation, region: str) -> list[str]:
 
 
 def test_a_workbook_accepted_in_part_is_not_left_out() -> None:
-    evaluation, key = sample_evaluation(), keys()[1]
+    key, status = keys()[2], sample_evaluation().region_status
+    evaluation = replace(sample_evaluation(), region_status={**status, keys()[2]: "accepted"})
     assert used(evaluation, key) == ["mukana"]
     # What errors struck out makes the accepted workbook differ from the one received.
     struck = {**evaluation.submissions, key: replace(evaluation.submissions[key], sheets={})}
-    status = {**evaluation.region_status, key: "accepted_in_part"}
-    assert used(replace(evaluation, submissions=struck, region_status=status), key) == ["mukana osittain"]
+    in_part = replace(evaluation, submissions=struck, region_status={**status, key: "accepted_in_part"})
+    assert used(in_part, key) == ["mukana osittain"]
     others = {other: one for other, one in evaluation.submissions.items() if other != key}
     assert used(replace(evaluation, submissions=others), key) == ["ei mukana"]
 
