@@ -72,7 +72,7 @@ def evaluate(framework: "Framework", submissions: Sequence["Submission"], *, lat
     from evaluation.findings import NEEDS, View, find
     from evaluation.own_priorities import own_priorities
     from evaluation.panel import build_panel
-    from evaluation.proposals import propose, read_decisions, reminded
+    from evaluation.proposals import measure_branches, propose, read_decisions, reminded
     from evaluation.rules import accept, check
     from evaluation.scoring import score
     from evaluation.self_assessment import assess
@@ -85,7 +85,7 @@ def evaluate(framework: "Framework", submissions: Sequence["Submission"], *, lat
     accepted, status = accept(framework, received, problems, latest=latest)
     panel = build_panel(framework, accepted)
     scores = score(framework, panel)
-    spread = simulate(framework, panel, scores)
+    spread = simulate(framework, panel, scores, besides=measure_branches(framework))
     opinions = assess(framework, accepted, scores.nodes)
     cutoff = _cutoff(framework, accepted)
     view = View(framework, panel, accepted, scores.results, scores.nodes, cutoff, spread, opinions)
@@ -102,7 +102,7 @@ def evaluate(framework: "Framework", submissions: Sequence["Submission"], *, lat
         results=scores.results,
         nodes=scores.nodes,
         cutoff=cutoff,
-        illustrative=any(line.illustrative for line in panel.lines.values()),
+        illustrative=_illustrative(accepted),
         cooperation=cooperation(framework, accepted),
         value_networks=value_networks(framework, accepted),
         specialisation=specialisation(framework, accepted),
@@ -114,6 +114,12 @@ def evaluate(framework: "Framework", submissions: Sequence["Submission"], *, lat
         decisions=decided,
         proposals=proposals,
     )
+
+
+def _illustrative(accepted: Mapping[str, "Submission"]) -> bool:
+    """Whether any row of any sheet that counts is invented."""
+    sheets = (sheet for submission in accepted.values() for sheet in submission.sheets.values())
+    return any(row.illustrative for sheet in sheets for row in sheet.rows)
 
 
 def _cutoff(framework: "Framework", accepted: Mapping[str, "Submission"]) -> date:

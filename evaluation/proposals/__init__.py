@@ -17,12 +17,13 @@ from evaluation.proposals.follow_up import follow_up
 from evaluation.proposals.performance import Performance, performances
 from evaluation.proposals.proposal import Action, Decision, Proposal, Relevance
 from evaluation.proposals.relevance import Choices, Judged, choices, judged
-from evaluation.proposals.subjects import MEASURE, NEED, THEME
+from evaluation.proposals.subjects import MEASURE, NEED, THEME, measure_branches
 from evaluation.scoring.results import Status
 from evaluation.workbook.proposal_ids import proposal_id
 
 __all__ = [
-    "Action", "Decision", "Decisions", "Proposal", "Relevance", "propose", "read_decisions", "reminded",
+    "Action", "Decision", "Decisions", "Proposal", "Relevance", "measure_branches", "propose", "read_decisions",
+    "reminded",
 ]  # fmt: skip
 
 

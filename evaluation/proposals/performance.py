@@ -95,12 +95,20 @@ def _performance(
         score=node.score,
         grade=grade,
         outworn=_is_outworn(view, node, leaves),
-        failure=view.probability(node).get(Status.NOT_ACHIEVED),
+        failure=_failure(view, node),
         evidence=tuple(f"{view.area}:{_row(sight, node, leaf)}" for leaf in leaves),
         illustrative=node.illustrative,
         view=sight,
         cards=cards,
     )
+
+
+def _failure(view: View, node: Node) -> float | None:
+    """The probability of «not achieved» where that was simulated: of what is judged, but for a theme's own rows."""
+    if view.spread is None or node.score is None or node.level == THEME:
+        return None
+    simulated = view.spread.besides.get(node.node) if node.level == MEASURE else view.probability(node)
+    return (simulated or {}).get(Status.NOT_ACHIEVED)
 
 
 def _row(sight: View, node: Node, leaf: Leaf) -> str:

@@ -6,9 +6,12 @@ sentence and no page. The parts, in the order of the work: figures → ways → 
 pairs, scenarios, sensitivity.
 """
 
+from collections.abc import Sequence
+
 from evaluation.panel import Panel
 from evaluation.scoring import Scores
-from evaluation.scoring.tree import IMPACT, IMPLEMENTATION
+from evaluation.scoring.tree import IMPACT, IMPLEMENTATION, Branch
+from evaluation.uncertainty.besides import Besides
 from evaluation.uncertainty.nodes import node_spreads
 from evaluation.uncertainty.pairs import Pairs
 from evaluation.uncertainty.sensitivity import sensitivity
@@ -20,11 +23,14 @@ from indicators.framework import Framework
 __all__ = ["simulate"]
 
 
-def simulate(framework: Framework, panel: Panel, scores: Scores, *, size: int | None = None) -> Spread:
+def simulate(
+    framework: Framework, panel: Panel, scores: Scores, *, besides: Sequence[Branch] = (), size: int | None = None
+) -> Spread:
     """How far every node's score and status move, which differences of regions hold, and what they hang on.
 
     Seed and number of draws are the framework's. `size` draws are computed at once; it changes no result. Regions are
-    compared, and the area explained, by dimension as well; a region is explained by its main parts only.
+    compared, and the area explained, by dimension as well; a region is explained by its main parts only. `besides` are
+    branches of the area's indicators that stand in no tree.
     """
     trees, method = trees_of(framework, panel, scores), framework.method
     size = size or at_once(trees)
@@ -35,11 +41,13 @@ def simulate(framework: Framework, panel: Panel, scores: Scores, *, size: int | 
     explained = [(at, name) for at, name in judged if name in parts or (at == area and name in dimensions)]
     standings = Standings(trees, judged)
     pairs = Pairs(trees, scores.nodes, [name for name in trees.nodes if name in parts | dimensions])
-    simulate_draws(trees, standings, pairs, seed=method.seed, draws=method.draws, size=size)
+    others = Besides(trees, besides)
+    simulate_draws(trees, standings, pairs, others, seed=method.seed, draws=method.draws, size=size)
     return Spread(
         seed=method.seed,
         draws=method.draws,
         nodes=node_spreads(trees, scores.nodes, standings.found()),
         pairs=pairs.found(),
         sensitivity=sensitivity(trees, explained, seed=method.seed, size=size),
+        besides=others.found(),
     )

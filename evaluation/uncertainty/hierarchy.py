@@ -67,6 +67,16 @@ def node_scores(trees: Trees, choices: Choices, leaves: Leaves, wanted: Iterable
     return {node: np.exp(mean, where=geometric, out=mean) for node, mean in means.items()}
 
 
+def branch_scores(
+    trees: Trees, choices: Choices, leaves: Leaves, branches: Iterable[Branch]
+) -> dict[str, Floats]:
+    """The arithmetic scores of branches of indicators that stand in no tree, columns × draws, by id."""
+    found: dict[str, Sums] = {}
+    for branch in branches:
+        _descend(trees, choices, leaves, branch, found)
+    return {name: _mean(sums, choices, choices.fill) for name, sums in found.items()}
+
+
 def _mean(sums: Sums, choices: Choices, fill: Floats) -> Floats:
     """The mean of what is known, or of everything with the fill in the place of the rest."""
     with np.errstate(invalid="ignore"):

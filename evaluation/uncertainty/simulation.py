@@ -5,14 +5,14 @@ The result does not depend on the size of the parts. Statuses are judged in arit
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import Protocol
 
 import numpy as np
 from numpy.typing import NDArray
 
 from evaluation.scoring import Status
 from evaluation.uncertainty.choices import Choices, Dice, chunks
-from evaluation.uncertainty.hierarchy import leaves_of, node_scores
-from evaluation.uncertainty.pairs import Pairs
+from evaluation.uncertainty.hierarchy import Leaves, leaves_of, node_scores
 from evaluation.uncertainty.tally import Tally
 from evaluation.uncertainty.trees import Trees
 
@@ -74,14 +74,21 @@ def at_once(trees: Trees) -> int:
     return max(16, _AT_ONCE // max(1, trees.alive.size))
 
 
-def simulate_draws(trees: Trees, standings: Standings, pairs: Pairs, *, seed: int, draws: int, size: int) -> None:
-    """Throws so many draws, `size` of them at once, and counts them."""
+class Counted(Protocol):
+    """What counts draws by their choices and leaves."""
+
+    def add(self, choices: Choices, leaves: Leaves) -> None: ...
+
+
+def simulate_draws(trees: Trees, standings: Standings, *counted: Counted, seed: int, draws: int, size: int) -> None:
+    """Throws so many draws, `size` of them at once, and lets everybody count them."""
     dice = Dice(trees, seed, "a")
     for number in chunks(draws, size):
         choices = arithmetic(dice.throw(number))
         leaves = leaves_of(trees, choices)
         standings.add(node_scores(trees, choices, leaves, trees.nodes))
-        pairs.add(choices, leaves)
+        for one in counted:
+            one.add(choices, leaves)
 
 
 def arithmetic(choices: Choices) -> Choices:

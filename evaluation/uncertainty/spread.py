@@ -4,7 +4,7 @@ Scores are 0–100. The probabilities are over the declared assumptions, not ove
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from evaluation.scoring.results import Status
 
@@ -63,10 +63,14 @@ class Sensitivity:
 
 @dataclass(frozen=True)
 class Spread:
-    """All of it, with the seed and the number of draws it was computed with; `nodes` by (region or area key, node)."""
+    """All of it, with the seed and the number of draws it was computed with; `nodes` by (region or area key, node).
+
+    `besides` are the probabilities of the statuses of branches of the area that stand in no tree, by id.
+    """
 
     seed: int
     draws: int
     nodes: Mapping[tuple[str, str], NodeSpread]
     pairs: tuple[Pair, ...]
     sensitivity: tuple[Sensitivity, ...]
+    besides: Mapping[str, Mapping[Status, float]] = field(default_factory=dict)

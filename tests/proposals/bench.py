@@ -38,7 +38,7 @@ def joint_card(key: str = "X", **fields: object) -> Indicator:
     plain: dict[str, object] = {
         "scope": "joint", "rollup": "none", "target": 200.0, "source_class": "register", "target_origin": "strategy",
     }
-    return card(key, **{**plain, **fields})
+    return card(key, **(plain | fields))
 
 
 def framework(*cards: Indicator, measures: Sequence[Measure] = ()) -> Framework:
@@ -114,13 +114,16 @@ def view(forms: Framework, *books: Submission, failure: Mapping[str, float] | No
     accepted = {book.region: book for book in books}
     panel = build_panel(forms, accepted)
     scores = score(forms, panel)
-    spreads = {(AREA, node): _spread(node, share) for node, share in (failure or {}).items()}
-    spread = Spread(0, 1, spreads, (), ())
+    besides = {node: _probability(share) for node, share in (failure or {}).items()}
+    spread = Spread(0, 1, {(AREA, node): _spread(node, one) for node, one in besides.items()}, (), (), besides)
     return View(forms, panel, accepted, scores.results, scores.nodes, date(2023, 12, 31), spread)
 
 
-def _spread(node: str, failure: float) -> NodeSpread:
-    probability = dict.fromkeys(Status, 0.0) | {Status.NOT_ACHIEVED: failure, Status.PARTLY: 1 - failure}
+def _probability(failure: float) -> dict[Status, float]:
+    return dict.fromkeys(Status, 0.0) | {Status.NOT_ACHIEVED: failure, Status.PARTLY: 1 - failure}
+
+
+def _spread(node: str, probability: Mapping[Status, float]) -> NodeSpread:
     return NodeSpread(AREA, node, 0, 0, 0, probability, None, None, None, {})
 
 

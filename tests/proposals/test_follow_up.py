@@ -4,13 +4,13 @@ import pytest
 
 from evaluation.proposals.proposal import ProposedIndicator
 from indicators.cards import Indicator, Stage
-from tests.proposals.bench import AREA, figures, framework, joint_card, proposals, text, view, workbook
-from tests.rules.bench import Written
+from tests.proposals.bench import AREA, figures, framework, joint_card, proposals, view, workbook
+from tests.rules.bench import Written, text
 
 
 def followed(*years: Written, baseline: Written = 10.0, **fields: object) -> ProposedIndicator:
     """How M1 would be followed by its one card X with these figures and this card."""
-    found = of_cards([joint_card(**{"target": 100.0, **fields})], {"X": (baseline, years)})
+    found = of_cards([joint_card("X", **{"target": 100.0, **fields})], {"X": (baseline, years)})
     assert found is not None
     return found
 
@@ -72,7 +72,7 @@ def test_a_flow_starts_from_the_mean_of_three_years_and_aims_at_a_year() -> None
     """10 a year, then 12 11 15 16 18: baseline (15 + 16 + 18)/3 = 49/3, and four years on by 0.5, 1.5 and 2.5."""
     found = followed(12.0, 11.0, 15.0, 16.0, 18.0, accumulation="sum", target=1000.0)
     assert found.baseline == pytest.approx(49 / 3)
-    assert levels(found) == (pytest.approx(49 / 3 + 2), pytest.approx(49 / 3 + 6), pytest.approx(49 / 3 + 10))
+    assert [level - 49 / 3 for level in levels(found) if level is not None] == pytest.approx([2, 6, 10])
     assert (found.baseline_year, found.per_year, found.by_judgement) == (2023, True, False)
     assert found.cells == tuple(f"A.xlsx!Mittarit!{column}2" for column in "GHI")
 

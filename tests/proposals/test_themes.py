@@ -9,7 +9,8 @@ from evaluation.scoring import Status
 from indicators.cards import Indicator
 from indicators.framework import Framework
 from indicators.lists import Choice
-from tests.proposals.bench import AREA, figures, framework, joint_card, proposals, text, view, workbook
+from tests.proposals.bench import AREA, figures, framework, joint_card, proposals, view, workbook
+from tests.rules.bench import text
 
 
 def two_themes(*cards: Indicator) -> Framework:
@@ -46,7 +47,7 @@ def test_each_theme_is_scored_by_itself() -> None:
 
 def test_a_target_for_the_mean_of_the_themes_holds_for_each() -> None:
     found = of(by_theme(across_themes="mean", target=200.0))
-    assert (found["T1"].score, found["T2"].score) == (pytest.approx(90), pytest.approx(0))
+    assert [found["T1"].score, found["T2"].score] == pytest.approx([90, 0])
 
 
 @pytest.mark.parametrize("target", [400.0, "baseline + 50"])
