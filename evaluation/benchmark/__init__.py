@@ -8,7 +8,15 @@ from dataclasses import dataclass
 
 from evaluation.benchmark.changes import Change, changes
 from evaluation.benchmark.percentile import percentile
-from evaluation.benchmark.series import Group, breaks, compared_cards, compared_series, illustrative, own_series
+from evaluation.benchmark.series import (
+    Group,
+    breaks,
+    compared_cards,
+    compared_series,
+    illustrative,
+    own_series,
+    unjoined,
+)
 from evaluation.panel import Figure, Panel
 from evaluation.workbook.wording import is_percent
 from indicators.cards import Indicator
@@ -37,7 +45,8 @@ class Benchmark:
     """One card in one region, or in the area (which has no position).
 
     `changes` lead to or from the baseline year, in the order of years; in percentage points where `points`, else in
-    per cent. `cells` are the addresses of the region's own figures.
+    per cent. `unjoined` are earlier years that were given, but with another figure of the baseline year than the
+    region's own, and so left out. `cells` are the addresses of the region's own figures.
     """
 
     region: str
@@ -45,6 +54,7 @@ class Benchmark:
     points: bool
     position: Position | None
     changes: tuple[Change, ...]
+    unjoined: tuple[int, ...]
     illustrative: bool
     cells: tuple[str, ...]
 
@@ -81,6 +91,7 @@ def _of_card(framework: Framework, panel: Panel, card: Indicator) -> tuple[Bench
             points=is_percent(card, card.id),
             position=_position(framework, card, key, year, {**own, **outside}),
             changes=changes(framework, card, group, own, outside, lines, broken),
+            unjoined=tuple(sorted({year for region in group for year in unjoined(framework, panel, card, region)})),
             illustrative=illustrative(panel, card, (*group, *outside)),
             cells=tuple(cell for each in group.values() for figure in each.values() for cell in figure.cells),
         )

@@ -46,11 +46,28 @@ def own_series(framework: Framework, panel: Panel, card: Indicator, region: str)
     line = panel.lines.get((region, card.id))
     if line is None:
         return {}
-    baseline = framework.years.baseline
+    fits = _fits(framework, panel, card, region)
+    early = _early(framework, panel, card, region) if fits else {}
+    return {**early, framework.years.baseline: line.baseline, **line.years}
+
+
+def unjoined(framework: Framework, panel: Panel, card: Indicator, region: str) -> tuple[int, ...]:
+    """The years before the baseline that are told of a region and do not fit its own figures."""
+    if _fits(framework, panel, card, region):
+        return ()
+    return tuple(year for year, figure in _early(framework, panel, card, region).items() if figure.value is not None)
+
+
+def _early(framework: Framework, panel: Panel, card: Indicator, region: str) -> Series:
     told = compared_series(panel, card, region)
-    alike = _alike(told.get(baseline, Figure()), line.baseline, framework.method.disagreement)
-    early = {year: figure for year, figure in told.items() if year < baseline} if alike else {}
-    return {**early, baseline: line.baseline, **line.years}
+    return {year: figure for year, figure in told.items() if year < framework.years.baseline}
+
+
+def _fits(framework: Framework, panel: Panel, card: Indicator, region: str) -> bool:
+    """Whether the comparison and the region's workbook give the same figure of the baseline year."""
+    line = panel.lines.get((region, card.id))
+    told = compared_series(panel, card, region).get(framework.years.baseline, Figure())
+    return line is not None and _alike(told, line.baseline, framework.method.disagreement)
 
 
 def _alike(one: Figure, other: Figure, allowed: float) -> bool:

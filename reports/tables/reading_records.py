@@ -110,6 +110,7 @@ def benchmark_records(reading: Sequence[Benchmark]) -> list[dict[str, Any]]:
             "percentile": number(found.position.percentile) if found.position else None,
             "preliminary": found.position.preliminary if found.position else None,
             "changes": [_change(each) for each in found.changes],
+            "unjoined": list(found.unjoined),
             "illustrative": found.illustrative,
             "cells": list(found.cells),
         }

@@ -153,6 +153,7 @@ def test_earlier_years_are_used_only_where_the_baseline_year_fits() -> None:
     assert during.own == pytest.approx(20)  # the region's own workbook tells of 2018
     other = benchmark(level, panel(level, own, outside, {"25": {2010: 40, 2015: 45}}))
     assert of_region(other, "25").before is None
+    assert (of_region(fits, "25").unjoined, of_region(other, "25").unjoined) == ((), (2010,))
     assert of_region(benchmark(level, panel(level, own, outside, {"25": {2010: 40}})), "25").before is None
 
 

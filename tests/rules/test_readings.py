@@ -28,7 +28,8 @@ def test_faultless_tables_are_not_spoken_of(forms: Framework) -> None:
     other = {**JOBS, "region": "2"}
     again = {**JOBS, "industry": "c  teollisuus"}  # the same row twice does no harm
     assert check(forms, [joint(forms, "jobs", JOBS, other, again)]) == ()
-    assert check(forms, [joint(forms, "comparison", {"id": "P1", "region": "M", "2020": 55.5, "source": "tilasto"})]) == ()
+    compared: dict[str, Written] = {"id": "P1", "region": "M", "2020": 55.5, "source": "tilasto"}
+    assert check(forms, [joint(forms, "comparison", compared)]) == ()
 
 
 def test_negative_jobs(forms: Framework) -> None:
