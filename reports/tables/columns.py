@@ -77,6 +77,11 @@ INDICATORS: tuple[tuple[str, Callable[[Evaluation, Result], Value]], ...] = (
     ("status", lambda e, r: r.status.value),
     ("coverage", lambda e, r: r.coverage),
     ("missing", lambda e, r: r.missing.value if r.missing else None),
+    ("pace", lambda e, r: "x" if r.pace else None),
+    ("slope", lambda e, r: r.trend.slope if r.trend else None),
+    ("slope_low", lambda e, r: r.trend.low if r.trend else None),
+    ("slope_high", lambda e, r: r.trend.high if r.trend else None),
+    ("direction", lambda e, r: r.trend.direction if r.trend else None),
     ("flags", lambda e, r: ", ".join(flag.value for flag in r.flags) or None),
     ("illustrative", lambda e, r: "esimerkki" if Flag.ILLUSTRATIVE in r.flags else None),
     ("sources", lambda e, r: "; ".join(r.sources) or None),
@@ -112,16 +117,17 @@ def _table(
 
 
 def _series(evaluation: Evaluation) -> Table:
-    columns = ("region", "id", "year", "value", "missing")
-    return Table("series", columns, tuple(_series_rows(evaluation.results.values())))
+    columns = ("region", "id", "year", "value", "missing", "on_track", "break")
+    return Table("series", columns, tuple(_series_rows(evaluation.results.values())), frozenset({"on_track"}))
 
 
 def _series_rows(results: Iterable[Result]) -> Iterator[tuple[Value, ...]]:
     for result in results:
         for year in sorted({*result.series, *result.series_missing}):
-            kind = result.series_missing.get(year)
-            value = result.series.get(year)
-            yield result.region, result.indicator, year, value, kind.value if kind and value is None else None
+            kind, value = result.series_missing.get(year), result.series.get(year)
+            missing = kind.value if kind and value is None else None
+            broken = "x" if year in result.breaks else None
+            yield result.region, result.indicator, year, value, missing, result.on_track.get(year), broken
 
 
 def _workbooks(evaluation: Evaluation) -> Table:

@@ -14,6 +14,7 @@ import xlsxwriter
 from evaluation import Evaluation
 from reports.language import LANGUAGES, Language, load_language
 from reports.tables.columns import Table, Value, tables
+from reports.tables.opinion_columns import opinion_tables
 from reports.tables.reading_columns import reading_tables
 
 _WIDTHS = {
@@ -36,7 +37,7 @@ def results_xlsx(evaluation: Evaluation) -> bytes:
     author = languages[0].name(evaluation.framework.strategy.publisher)
     book.set_properties({"title": title, "author": author, "created": created})
     _explanations(book, evaluation, languages)
-    for table in (*tables(evaluation), *reading_tables(evaluation)):
+    for table in (*tables(evaluation), *opinion_tables(evaluation), *reading_tables(evaluation)):
         _sheet(book, table, languages)
     book.close()
     return content.getvalue()
@@ -61,7 +62,7 @@ def _explanations(book: Any, evaluation: Evaluation, languages: list[Language]) 
             *([language.say("tables.about.illustrative")] if evaluation.illustrative else []),
             *(
                 language.say(f"tables.about.{key}", minimum=minimum)
-                for key in ("missing", "attainment", "coverage", "afterwards", "cells", "readings")
+                for key in ("missing", "attainment", "coverage", "afterwards", "cells", "ratings", "readings")
             ),
         ]
         for line in lines:
