@@ -94,10 +94,13 @@ def run_named(outputs: Path, name: str) -> Run:
 
 def latest_run(outputs: Path) -> Run | None:
     """The run that `latest` stands for; None before the first."""
-    pointer = outputs / "latest.json"
-    if not pointer.exists():
+    link, pointer = outputs / "latest", outputs / "latest.json"
+    if link.is_symlink():
+        folder = outputs / "runs" / link.readlink().name
+    elif pointer.exists():
+        folder = outputs / "runs" / str(_read(pointer)["run"])
+    else:
         return None
-    folder = outputs / "runs" / str(_read(pointer)["run"])
     return Run(folder) if (folder / "manifest.json").exists() else None
 
 

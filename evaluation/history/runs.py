@@ -62,9 +62,20 @@ def clean(outputs: Path) -> int:
     leftovers = sorted(outputs.glob("runs/.building-*"))
     for folder in (*leftovers, *outputs.glob("runs/.retired-*")):
         shutil.rmtree(folder)
-    for link in outputs.glob(".latest-*"):
-        link.unlink()
+    for aside in outputs.glob(".latest-*"):
+        _clear(aside)
+    latest = outputs / "latest"
+    if latest.is_symlink():  # an interruption may have come between the link and the file that names it
+        write_whole(outputs / "latest.json", as_json({"run": latest.readlink().name}))
     return len(leftovers)
+
+
+def _clear(path: Path) -> None:
+    """Removes a link, or a folder with all it holds; what is not there need not be removed."""
+    if path.is_dir() and not path.is_symlink():
+        shutil.rmtree(path)
+    else:
+        path.unlink(missing_ok=True)
 
 
 @contextmanager
@@ -98,8 +109,8 @@ def _switch_latest(outputs: Path, run: Path) -> None:
         aside.symlink_to(Path("runs") / run.name, target_is_directory=True)
     except (OSError, NotImplementedError):  # Windows without the privilege, some network folders
         shutil.copytree(run, aside)
-    if latest.is_dir() and not latest.is_symlink():
-        shutil.rmtree(latest)
+    if not (latest.is_symlink() and aside.is_symlink()):  # only a link can be renamed over a link
+        _clear(latest)
     aside.replace(latest)
     write_whole(outputs / "latest.json", as_json({"run": run.name}))
 
