@@ -9,7 +9,7 @@ from statistics import median
 
 from evaluation.problems import Fact, Piece, Problem
 from evaluation.rules.rows import CardRow, at, card_rows, figures, number, period_figures, shown
-from evaluation.workbook.submission import Cell, Submission
+from evaluation.workbook.submission import Cell, Missing, Submission
 from evaluation.workbook.vocabulary import fold
 from evaluation.workbook.wording import LANGUAGES, is_percent, row_unit
 from indicators.cards import RESPONDENTS, Indicator, Text
@@ -165,15 +165,17 @@ def unit_changed(framework: Framework, submission: Submission) -> Iterator[Probl
 
 
 def looks_accumulated(framework: Framework, submission: Submission) -> Iterator[Problem]:
-    """W315: yearly flows that never fall and end higher than they began may be running totals."""
+    """W315: yearly flows that never fall and end higher than they began may be running totals.
+
+    Not asked of a row of which an error left a year out: that figure may be the one that falls.
+    """
     for line in card_rows(framework, submission):
         if line.card.accumulation != "sum":
             continue
-        known = [
-            (cell, value)
-            for cell in period_figures(framework, line.row).values()
-            if (value := number(cell)) is not None
-        ]
+        years = period_figures(framework, line.row).values()
+        known = [(cell, value) for cell in years if (value := number(cell)) is not None]
+        if any(cell.missing is Missing.NOT_ANSWERED and cell.written.strip() for cell in years):
+            continue
         series = [value for _, value in known]
         if len(series) < LONG_SERIES or series[-1] <= series[0]:
             continue

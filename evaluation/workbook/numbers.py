@@ -124,8 +124,10 @@ def _meant_by(day: date) -> float:
 
 
 def _native(raw: RawCell, value: float, expected: Expected) -> Cell:
-    if not math.isfinite(value) or (raw.percent and not expected.percent):
+    if not math.isfinite(value):
         return _not_a_number(raw, expected)
+    if raw.percent and not raw.disguised and not expected.percent:
+        return faulty(raw, "E201", unit=expected.unit, kind="percent" if expected.unit else "")
     if raw.disguised and value:
         shown: Fact = value / raw.scale if raw.scale > 1 else ""
         return faulty(raw, "E216", as_stored=float(value), as_shown=shown)
