@@ -82,6 +82,9 @@ def _told(words: Language, framework: Framework, step: Step, findings: Mapping[s
         fields["name"] = words.name(named)
     elif step.kind == "node":
         fields["name"] = words.say(f"trace.whole.{step.id}")
+    if step.kind == "proposal":
+        form = "considered" if step.facts["consider"] else "action"
+        fields["action"] = words.say(f"proposals.{form}.{step.facts['action']}")
     if "status" in step.facts:
         fields["status"] = words.say(f"status.words.{step.facts['status']}")
     return words.say(f"trace.{step.kind}", **fields)
@@ -113,6 +116,6 @@ def _exact(words: Language, fact: object) -> str:
     if isinstance(fact, float):
         decimals = len(f"{fact:.9f}".rstrip("0").split(".")[1])
         return words.number(fact, decimals)
-    if isinstance(fact, int):
+    if isinstance(fact, int) and not isinstance(fact, bool):
         return words.number(fact)
     return str(fact)

@@ -15,6 +15,7 @@ from evaluation.scoring.tree import aggregate, leaves
 from evaluation.scoring.way import covered
 from evaluation.tracing.figures import figure_steps
 from evaluation.tracing.opinions import rating_step
+from evaluation.tracing.proposed import proposed_step
 from evaluation.tracing.reckoning import same
 from evaluation.tracing.reported import Record, Reported
 from evaluation.tracing.shelf import Shelf
@@ -84,11 +85,13 @@ class Walk:
     # Each sort of id -------------------------------------------------------------------------------------------------
 
     def proposal(self, record: Record) -> Step:
-        """A proposal: its findings, and the results that its performance rests on."""
-        facts = {name: record.get(name) for name in ("action", "subject", "grade", "focus")}
+        """A proposal: its findings, the results that its performance rests on, and the indicator to follow it by."""
+        facts = {name: record.get(name) for name in ("action", "consider", "subject", "grade")}
         found = [self.finding(self._findings[id]) for id in record["findings"] if id in self._findings]
         results = [step for id in record.get("results", ()) if (step := self._evidence(id)) is not None]
-        return Step("proposal", record["id"], self.framework.area.key, facts, parts=(*found, *results))
+        following = record.get("indicator")
+        proposed = [proposed_step(self.framework, self.shelf, following)] if following else []
+        return Step("proposal", record["id"], self.framework.area.key, facts, parts=(*found, *results, *proposed))
 
     def finding(self, record: Record) -> Step:
         """A finding: what it rests on, in the order in which it names it."""
@@ -114,6 +117,9 @@ class Walk:
             return self.result(self._results[region, name])
         if (region, name) in self._nodes:
             return self.node(self._nodes[region, name])
+        card, _, theme = name.partition(".")
+        if theme and (region, card) in self._results:
+            return self._part_of_card(self._results[region, card], name)
         if name in {measure.id for measure in self.framework.measures}:
             return self._rows("measure", region, "measures", name, _MEASURE)
         if name == "projects":
@@ -157,6 +163,13 @@ class Walk:
         if reached is None or abs(reached - record["attainment"]) > 1e-6 * max(1.0, abs(reached)):
             return False
         return bool(abs(100 * min(max(reached, 0.0), 1.0) - record["score"]) <= 1e-4)
+
+    def _part_of_card(self, record: Record, name: str) -> Step:
+        """One theme of a result, `Y01.VES`: those of its cells that stand on the rows of the theme."""
+        places = dict.fromkeys(place for part in record["cells"].values() for place in part)
+        held = [cell for place in places if (cell := self.shelf.cell(place)) is not None]
+        own = tuple(cell.as_step() for cell in held if cell.row == name or cell.row.startswith(f"{name}."))
+        return Step("row", name, record["region"], parts=own)
 
     def _rows(self, kind: str, region: str, sheet: str, name: str, columns: tuple[str, ...]) -> Step:
         """The rows of a sheet, or the one of a name, with those of its cells that say anything."""
