@@ -19,7 +19,7 @@ from evaluation.scoring.verdict import verdict
 from evaluation.workbook.submission import Missing
 from indicators.cards import Indicator
 from indicators.framework import Framework
-from indicators.targets import KEEPS_PACE, Absolute, Raised, parse
+from indicators.targets import KEEPS_PACE, Absolute, KeepsPace, Raised, parse
 
 
 def area_result(framework: Framework, panel: Panel, card: Indicator) -> Result:
@@ -48,14 +48,22 @@ def _speaks(framework: Framework, joint: Line, up: RolledUp) -> bool:
 
 
 def _joint_target(card: Indicator, lines: Mapping[str, Line]) -> Written:
-    """What a joint figure is measured against: the card's joint target, its relative one, or Σ regional targets."""
+    """What a joint figure is measured against: the card's joint target, its relative one, or the regional ones.
+
+    Of a sum those are summed; of anything else they hold for the area where they are one and the same, save that what
+    regions share (`unique`) has none.
+    """
     if card.joint_target is not None:
         return card.joint_target
-    if isinstance(parse(card.target), Raised):
+    if isinstance(parse(card.target), Raised | KeepsPace):
         return card.target
     targets = [promise(line, card.target, len(line.years)).target for line in lines.values()]
     points = [target for target in targets if target is not None and not isinstance(target, tuple)]
-    return sum(points) if card.rollup == "sum" and len(points) == len(lines) else None
+    if len(points) < len(lines):
+        return None
+    if card.rollup == "sum":
+        return sum(points)
+    return points[0] if len(set(points)) == 1 and card.rollup != "unique" else None
 
 
 def _with_joint_target(card: Indicator, up: RolledUp, joint: Line | None) -> Promise:

@@ -71,6 +71,17 @@ def test_a_joint_figure_too_old_to_be_used_leaves_the_roll_up(small: Framework, 
     assert area_result(small, Panel({**regions, **fresh}, {}), both).value == 14
 
 
+def test_a_joint_mean_is_held_against_the_target_that_all_regions_share(
+    small: Framework, card: Cards, line: Lines
+) -> None:
+    grade = card(scope="both", rollup="mean", target=4)
+    regions = {(key, "X"): line(grade, 2, None, None, None, None, 3) for key in small.regions}
+    joint = {(small.area.key, "X"): line(grade, 2, None, None, None, None, 3)}
+    assert area_result(small, Panel({**regions, **joint}, {}), grade).attainment == pytest.approx(0.5)  # 1/2
+    other = {("25", "X"): line(grade, 2, None, None, None, None, 3, target=5)}
+    assert area_result(small, Panel({**regions, **joint, **other}, {}), grade).target is None
+
+
 def test_regions_with_a_pace_and_regions_with_targets_are_summed(small: Framework, card: Cards, line: Lines) -> None:
     jobs = card(target="keeps pace with the country")
     rows = {small.years.baseline: Figure(100.0, None), small.years.last: Figure(110.0, None)}
