@@ -9,7 +9,9 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
+from evaluation.problems import Problem
 from evaluation.rules.rows import sheet_rows
+from evaluation.rules.wholeness import read_whole
 from evaluation.workbook.submission import Missing, Row, Submission
 from indicators.framework import Framework, options
 
@@ -74,8 +76,13 @@ class OwnPriorities:
     shared: tuple[Shared, ...]
 
 
-def own_priorities(framework: Framework, submissions: Mapping[str, Submission]) -> OwnPriorities:
-    """What the accepted workbooks say of the regions' own priorities."""
+def own_priorities(
+    framework: Framework, submissions: Mapping[str, Submission], problems: Sequence[Problem] = ()
+) -> OwnPriorities:
+    """What the accepted workbooks say of the regions' own priorities.
+
+    Where one of the `problems` took a row or a link away, the region's silence on that kind of link says nothing.
+    """
     found = tuple(
         _priority(framework, key, row)
         for key in framework.regions
@@ -88,8 +95,9 @@ def own_priorities(framework: Framework, submissions: Mapping[str, Submission]) 
         "priority": framework.strategy.priority,
         "focus": options(framework, "focus_areas"),
     }
+    whole = {kind: read_whole(framework, submissions, problems, SHEET, (kind,)) for kind in KINDS}
     namings = {
-        (kind, choice.key): _naming(kind, choice.key, tuple(framework.regions), found)
+        (kind, choice.key): _naming(kind, choice.key, tuple(framework.regions), found, whole[kind])
         for kind in KINDS
         for choice in common[kind]
     }
@@ -141,7 +149,9 @@ def _ended(valid: str, first: int) -> bool:
     return bool(span and span[2] and int(span[2]) < first)
 
 
-def _naming(kind: str, key: str, regions: Sequence[str], found: Sequence[OwnPriority]) -> Naming:
+def _naming(
+    kind: str, key: str, regions: Sequence[str], found: Sequence[OwnPriority], whole: Collection[str]
+) -> Naming:
     standing = [one for one in found if not one.ended]
     names = {
         region: tuple(one.name for one in standing if one.region == region and key in one.links[kind])
@@ -149,8 +159,7 @@ def _naming(kind: str, key: str, regions: Sequence[str], found: Sequence[OwnPrio
     }
     yes = tuple(region for region in regions if names[region])
     open_ones = {one.region for one in standing if kind in one.unknown}
-    delivered = {one.region for one in found}
-    no = tuple(key for key in regions if key in delivered and key not in yes and key not in open_ones)
+    no = tuple(region for region in regions if region in whole and region not in yes and region not in open_ones)
     unknown = tuple(region for region in regions if region not in yes and region not in no)
     return Naming(kind, key, yes, no, unknown, {region: names[region] for region in yes})
 

@@ -7,7 +7,9 @@ among regions that delivered. The stages of each theme are data of the framework
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from evaluation.problems import Problem
 from evaluation.rules.rows import sheet_rows
+from evaluation.rules.wholeness import read_whole
 from evaluation.workbook.submission import Row, Submission
 from evaluation.workbook.vocabulary import fold
 from indicators.framework import Framework
@@ -65,7 +67,7 @@ class Complement:
 
 @dataclass(frozen=True)
 class ValueNetwork:
-    """The value network of a theme. `stages` follow the chain; `delivered` are the regions whose actors are known."""
+    """The value network of a theme. `stages` follow the chain; the actors of `delivered` regions were read whole."""
 
     theme: str
     delivered: tuple[str, ...]
@@ -80,9 +82,15 @@ class ValueNetwork:
         return tuple(actor for actor in self.actors if not actor.stage)
 
 
-def value_networks(framework: Framework, submissions: Mapping[str, Submission]) -> tuple[ValueNetwork, ...]:
-    """The value network of each theme that has a chain, in the order of the themes. The order of files is no matter."""
-    delivered = tuple(key for key in framework.regions if key in submissions and sheet_rows(submissions[key], SHEET))
+def value_networks(
+    framework: Framework, submissions: Mapping[str, Submission], problems: Sequence[Problem] = ()
+) -> tuple[ValueNetwork, ...]:
+    """The value network of each theme that has a chain, in the order of the themes. The order of files is no matter.
+
+    A region whose list lost an actor or its stage to one of the `problems` counts as not delivered: it may have what
+    was lost.
+    """
+    delivered = read_whole(framework, submissions, problems, SHEET, ("theme", "stage"))
     chains = {
         chain.theme: tuple(f"{chain.theme}.{stage.key}" for stage in chain.stages) for chain in framework.value_chains
     }

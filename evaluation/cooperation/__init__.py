@@ -4,12 +4,13 @@ Never scored. Only projects that ran during the strategy period count; a project
 left out. A new way to group projects is one line in `_groups`.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from evaluation.cooperation.network import Member, Network, Pair, Partner, network
 from evaluation.cooperation.projects import SHEET, Conflict, Project, projects
-from evaluation.rules.rows import sheet_rows
+from evaluation.problems import Problem
+from evaluation.rules.wholeness import read_whole
 from evaluation.workbook.submission import Submission
 from indicators.framework import Framework, Years
 
@@ -20,8 +21,8 @@ __all__ = ["Conflict", "Cooperation", "Member", "Network", "Pair", "Partner", "P
 class Cooperation:
     """All projects by code, and the networks of those that ran in the period: `all` first, then by group.
 
-    `delivered` are the regions whose workbook lists projects; the others are unknown, not alone. `before` counts the
-    projects that ended before the period, `after` those that start after it.
+    `delivered` are the regions whose list of projects was read whole; the others are unknown, not alone. `before`
+    counts the projects that ended before the period, `after` those that start after it.
     """
 
     projects: tuple[Project, ...]
@@ -41,12 +42,15 @@ class Cooperation:
         return tuple(project for project in self.projects if project.conflicts)
 
 
-def cooperation(framework: Framework, submissions: Mapping[str, Submission]) -> Cooperation:
-    """The cooperation that the accepted workbooks tell of; without projects every network is empty."""
+def cooperation(
+    framework: Framework, submissions: Mapping[str, Submission], problems: Sequence[Problem] = ()
+) -> Cooperation:
+    """The cooperation that the accepted workbooks tell of; without projects every network is empty.
+
+    A region whose list lost a project or its partners to one of the `problems` counts as not delivered.
+    """
     found = projects(framework, submissions)
-    delivered = tuple(
-        key for key in framework.regions if key in submissions and sheet_rows(submissions[key], SHEET)
-    )
+    delivered = read_whole(framework, submissions, problems, SHEET, ("regions",))
     running = [project for project in found if not _before(project, framework.years) and not _after(project, framework)]
     regions = tuple(framework.regions)
     return Cooperation(
