@@ -15,7 +15,7 @@ from reports.charts.sheet import Frame, Sheet
 from reports.look import MUTED, REGULAR, STATUS_LOOK, TICK_SIZE, TRACK
 
 _SHARE_RANGE = (-25.0, 150.0)  # per cent of the way that is drawn
-_LABELS, _LONG_LABELS, _MANY = 0.29, 0.42, 10  # of the width; of many rows, which then take one line each
+_LABELS, _LONG_LABELS, _MANY = 0.29, 0.42, 8  # of the width; of many rows, which then take one line each
 _WORD_GAP = 3.0  # mm between the words over the upright lines and from the columns
 
 

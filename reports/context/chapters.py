@@ -18,7 +18,7 @@ from reports.context.indicators import indicator_table
 from reports.context.method import flag_table, rules, threshold_table
 from reports.context.overview import afterwards_sentence, dimensions_of, verdict_sentence
 from reports.context.progress import progress_figure
-from reports.context.provenance import Provenance, facts_table, inputs_table
+from reports.context.provenance import Provenance, facts_in_short, facts_table, inputs_table
 from reports.context.wording import any_illustrative, status_text
 
 
@@ -118,7 +118,8 @@ def provenance_chapter(draft: Draft, provenance: Provenance, keys: Collection[st
     """What the figures were computed from; the workbooks of the given keys, or all."""
     content = {
         "intro": draft.words.say("report.provenance.intro"),
-        "facts": facts_table(draft, provenance, whole=not keys),
+        "facts": None if keys else facts_table(draft, provenance),
+        "in_short": facts_in_short(draft, provenance) if keys else "",
         "inputs": inputs_table(draft, keys),
     }
     return Chapter("provenance", draft.words.say("report.provenance.title"), "sections/provenance.html", False, content)

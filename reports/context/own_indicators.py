@@ -15,7 +15,7 @@ from reports.context.overview import afterwards_sentence, dimensions_of, verdict
 from reports.context.progress import progress_figure
 from reports.context.wording import any_illustrative, status_text
 
-_MOST_ROWS = 18  # of a chart that keeps to one page
+_MOST_ROWS = 14  # of a chart that leaves room on its page
 
 
 @dataclass(frozen=True)

@@ -77,18 +77,17 @@ def _use(draft: Draft, submission: Submission) -> str:
     return "in_part" if draft.evaluation.region_status[submission.region] == IN_PART else "taken"
 
 
-def facts_table(draft: Draft, provenance: Provenance, *, whole: bool = True) -> Table:
-    """The framework, the data cut-off, the versions and the seed; without the libraries if not the whole is wanted."""
-    words, evaluation = draft.words, draft.evaluation
-    seed = evaluation.framework.method.seed if provenance.seed is None else provenance.seed
+def facts_table(draft: Draft, provenance: Provenance) -> Table:
+    """The strategy and its framework, the data cut-off, the versions and the seed."""
+    words, evaluation, told = draft.words, draft.evaluation, _facts(draft, provenance)
     facts = [
-        (words.say("report.provenance.cutoff"), words.date(evaluation.cutoff)),
+        (words.say("report.provenance.cutoff"), told["cutoff"]),
         (words.say("report.provenance.framework"), words.name(evaluation.framework.strategy.name)),
-        (words.say("report.provenance.period"), evaluation.framework.period),
-        (words.say("report.provenance.digest"), evaluation.framework.digest[:_SHOWN]),
-        (words.say("report.provenance.seed"), str(seed)),
-        (words.say("report.provenance.version"), provenance.version),
-        *(sorted(provenance.libraries.items()) if whole else ()),
+        (words.say("report.provenance.period"), told["period"]),
+        (words.say("report.provenance.digest"), told["digest"]),
+        (words.say("report.provenance.seed"), told["seed"]),
+        (words.say("report.provenance.version"), told["version"]),
+        *sorted(provenance.libraries.items()),
     ]
     return draft.table(
         words.say("report.provenance.facts_title"),
@@ -98,3 +97,20 @@ def facts_table(draft: Draft, provenance: Provenance, *, whole: bool = True) -> 
         rows=[Row(Cell(name), (Cell(value),)) for name, value in facts],
         heads=(Cell(words.say("report.heads.fact")), Cell(words.say("report.heads.content"))),
     )
+
+
+def facts_in_short(draft: Draft, provenance: Provenance) -> str:
+    """The same without the libraries, in two sentences."""
+    return draft.words.say("report.provenance.in_short", **_facts(draft, provenance))
+
+
+def _facts(draft: Draft, provenance: Provenance) -> dict[str, str]:
+    evaluation = draft.evaluation
+    seed = evaluation.framework.method.seed if provenance.seed is None else provenance.seed
+    return {
+        "cutoff": draft.words.date(evaluation.cutoff),
+        "period": evaluation.framework.period,
+        "digest": evaluation.framework.digest[:_SHOWN],
+        "seed": str(seed),
+        "version": provenance.version,
+    }

@@ -69,10 +69,8 @@ def _overview(draft: Draft, key: str) -> Chapter:
     words = draft.words
     content = {
         "lead": overview_title(draft, key),
-        "intro": words.say("report.own.tree_intro"),
         "scale": scale_figure(draft, key),
         "table": tree_table(draft, key, words.say("report.tree.title_whole")),
-        "afterwards": afterwards_sentence(draft, implementation(draft, key)),
     }
     return Chapter(
         "overview",
