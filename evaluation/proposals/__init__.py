@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from evaluation.findings.finding import Finding
 from evaluation.findings.view import View
+from evaluation.own_priorities import OwnPriorities, own_priorities
 from evaluation.problems import Problem
 from evaluation.proposals.deciding import action, is_considered, started
 from evaluation.proposals.decisions import Decisions, read_decisions, reminded
@@ -16,7 +17,7 @@ from evaluation.proposals.evidence import mark
 from evaluation.proposals.follow_up import follow_up
 from evaluation.proposals.performance import Performance, performances
 from evaluation.proposals.proposal import Action, Decision, Proposal, Relevance
-from evaluation.proposals.relevance import Choices, Judged, choices, judged
+from evaluation.proposals.relevance import Judged, judged
 from evaluation.proposals.subjects import MEASURE, NEED, THEME, measure_branches
 from evaluation.scoring.results import Status
 from evaluation.workbook.proposal_ids import proposal_id
@@ -40,14 +41,14 @@ def propose(
     there. `decisions` are by proposal id; one that was made on other evidence is marked as outdated.
     """
     told = tuple(findings)
-    chosen = choices(view.framework, view.submissions, problems)
+    chosen = own_priorities(view.framework, view.submissions, tuple(problems))
     found = [_of_performance(view, chosen, told, one) for one in performances(view)]
     open_needs = [one for one in told if one.kind in needs and one.region == view.area]
     found += _of_needs(view, chosen, open_needs, {one.subject for one in found})
     return tuple(_decided(one, (decisions or {}).get(one.id)) for one in found)
 
 
-def _of_performance(view: View, chosen: Choices, findings: Iterable[Finding], fared: Performance) -> Proposal:
+def _of_performance(view: View, chosen: OwnPriorities, findings: Iterable[Finding], fared: Performance) -> Proposal:
     matters = _relevance(view, chosen, fared)
     proposed = action(
         fared.status,
@@ -93,7 +94,7 @@ def _concerns(view: View, finding: Finding, fared: Performance) -> bool:
     return finding.region == view.area and any(finding.subject == card.id for card in cards)
 
 
-def _relevance(view: View, chosen: Choices, fared: Performance) -> Judged:
+def _relevance(view: View, chosen: OwnPriorities, fared: Performance) -> Judged:
     """Of a measure by its theme and priority, of a theme by itself; an objective is horizontal work."""
     if fared.level == THEME:
         return judged(view.framework, chosen, theme=fared.subject)
@@ -103,7 +104,9 @@ def _relevance(view: View, chosen: Choices, fared: Performance) -> Judged:
     return judged(view.framework, chosen)
 
 
-def _of_needs(view: View, chosen: Choices, needs: Iterable[Finding], taken: Collection[str]) -> Iterator[Proposal]:
+def _of_needs(
+    view: View, chosen: OwnPriorities, needs: Iterable[Finding], taken: Collection[str]
+) -> Iterator[Proposal]:
     """One proposal for each subject of needs that has none, as strong as the strongest of them."""
     by_subject: dict[str, list[Finding]] = {}
     for need in needs:
