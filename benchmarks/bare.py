@@ -2,10 +2,11 @@
 
 import numpy as np
 
+from evaluation.scoring.attainment import Floats
 from evaluation.scoring.tree import Branch
 from evaluation.uncertainty.choices import Choices, Dice, chunks
 from evaluation.uncertainty.simulation import at_once
-from evaluation.uncertainty.trees import Floats, Trees
+from evaluation.uncertainty.trees import Trees
 
 
 def bare_work(trees: Trees, draws: int) -> float:

@@ -5,10 +5,10 @@ from collections.abc import Iterator
 import numpy as np
 from numpy.typing import NDArray
 
-from evaluation.scoring.attainment import Ends
+from evaluation.scoring.attainment import Ends, Floats
 from evaluation.scoring.tree import Branch
 from evaluation.uncertainty.figures import Figures
-from evaluation.uncertainty.trees import Floats, Trees, leaves_at_once
+from evaluation.uncertainty.trees import Trees, leaves_at_once
 from evaluation.uncertainty.ways import Way
 from indicators import load_framework
 

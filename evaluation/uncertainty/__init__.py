@@ -15,7 +15,7 @@ from evaluation.uncertainty.besides import Besides
 from evaluation.uncertainty.nodes import node_spreads
 from evaluation.uncertainty.pairs import Pairs
 from evaluation.uncertainty.sensitivity import sensitivity
-from evaluation.uncertainty.simulation import Standings, at_once, simulate_draws
+from evaluation.uncertainty.simulation import Swings, at_once, simulate_draws
 from evaluation.uncertainty.spread import Spread
 from evaluation.uncertainty.trees import trees_of
 from indicators.framework import Framework
@@ -39,14 +39,14 @@ def simulate(
     dimensions = {dimension.id for dimension in framework.dimensions}
     area = trees.keys.index(framework.area.key)
     explained = [(at, name) for at, name in judged if name in parts or (at == area and name in dimensions)]
-    standings = Standings(trees, judged)
+    swings = Swings(trees, judged)
     pairs = Pairs(trees, scores.nodes, [name for name in trees.nodes if name in parts | dimensions])
     others = Besides(trees, besides)
-    simulate_draws(trees, standings, pairs, others, seed=method.seed, draws=method.draws, size=size)
+    simulate_draws(trees, swings, pairs, others, seed=method.seed, draws=method.draws, size=size)
     return Spread(
         seed=method.seed,
         draws=method.draws,
-        nodes=node_spreads(trees, scores.nodes, standings.found()),
+        nodes=node_spreads(trees, scores.nodes, swings.found()),
         pairs=pairs.found(),
         sensitivity=sensitivity(trees, explained, seed=method.seed, size=size),
         besides=others.found(),

@@ -12,7 +12,7 @@ from evaluation.scoring import Status
 from evaluation.scoring.tree import Branch
 from evaluation.uncertainty.choices import Choices
 from evaluation.uncertainty.hierarchy import Leaves, branch_scores
-from evaluation.uncertainty.simulation import Standings
+from evaluation.uncertainty.simulation import Swings
 from evaluation.uncertainty.trees import Trees
 
 
@@ -25,7 +25,7 @@ class Besides:
     def __init__(self, trees: Trees, branches: Sequence[Branch]) -> None:
         self._trees, self._area = trees, len(trees.keys) - 1
         self._branches = [branch for branch in branches if self._is_judged(branch)]
-        self._standings = Standings(trees, [(self._area, branch.id) for branch in self._branches])
+        self._swings = Swings(trees, [(self._area, branch.id) for branch in self._branches])
         self._factors = np.ones((len(trees.indicators), 1))
         weights = trees.weights("indicator")
         for leaf in (leaf for branch in self._branches for leaf in branch.children):
@@ -47,10 +47,10 @@ class Besides:
     def add(self, choices: Choices, leaves: Leaves) -> None:
         """Counts some draws."""
         moved = replace(choices, indicator=choices.indicator * self._factors)
-        self._standings.add(branch_scores(self._trees, moved, leaves, self._branches))
+        self._swings.add(branch_scores(self._trees, moved, leaves, self._branches))
 
     def found(self) -> dict[str, Mapping[Status, float]]:
         """The probability of each status by branch; none of a branch that is not judged."""
         if not self._branches:
             return {}
-        return {name: standing.probability for (_, name), standing in self._standings.found().items()}
+        return {name: swing.probability for (_, name), swing in self._swings.found().items()}

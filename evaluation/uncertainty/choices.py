@@ -10,8 +10,9 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.random import Generator
 
+from evaluation.scoring.attainment import Floats
 from evaluation.uncertainty.randomness import generator
-from evaluation.uncertainty.trees import Bools, Floats, Trees
+from evaluation.uncertainty.trees import Bools, Trees
 
 
 @dataclass(frozen=True)

@@ -9,16 +9,15 @@ from dataclasses import dataclass, replace
 from statistics import median
 
 import numpy as np
-from numpy.typing import NDArray
 
 from evaluation.panel import Figure, Line, Panel
 from evaluation.scoring import Result
 from evaluation.scoring.area import area_result
+from evaluation.scoring.attainment import Floats
 from evaluation.scoring.period import period_value
 from indicators.cards import Indicator
 from indicators.framework import Framework
 
-Floats = NDArray[np.float64]
 Position = tuple[int, int]
 _MOST = 1e6  # a yearly change of so many times tells no more than that nothing is known, and more would overflow
 

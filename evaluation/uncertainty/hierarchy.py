@@ -8,13 +8,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
+from evaluation.scoring.attainment import Floats
 from evaluation.scoring.tree import Branch
 from evaluation.uncertainty.choices import Choices
 from evaluation.uncertainty.trees import Trees
-
-Floats = NDArray[np.float64]
 
 
 @dataclass(frozen=True)
@@ -67,9 +65,7 @@ def node_scores(trees: Trees, choices: Choices, leaves: Leaves, wanted: Iterable
     return {node: np.exp(mean, where=geometric, out=mean) for node, mean in means.items()}
 
 
-def branch_scores(
-    trees: Trees, choices: Choices, leaves: Leaves, branches: Iterable[Branch]
-) -> dict[str, Floats]:
+def branch_scores(trees: Trees, choices: Choices, leaves: Leaves, branches: Iterable[Branch]) -> dict[str, Floats]:
     """The arithmetic scores of branches of indicators that stand in no tree, columns × draws, by id."""
     found: dict[str, Sums] = {}
     for branch in branches:

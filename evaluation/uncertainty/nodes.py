@@ -6,34 +6,34 @@ import numpy as np
 
 from evaluation.scoring import Node, Status
 from evaluation.uncertainty.scenarios import Scenarios, scenarios
-from evaluation.uncertainty.simulation import Standing
+from evaluation.uncertainty.simulation import Swing
 from evaluation.uncertainty.spread import NodeSpread
 from evaluation.uncertainty.trees import Trees
 
 
 def node_spreads(
-    trees: Trees, nodes: Mapping[tuple[str, str], Node], standings: Mapping[tuple[int, str], Standing]
+    trees: Trees, nodes: Mapping[tuple[str, str], Node], swings: Mapping[tuple[int, str], Swing]
 ) -> dict[tuple[str, str], NodeSpread]:
     """The spread of every node by (region or area key, node id); one that is not assessable has but its bounds."""
     declared = scenarios(trees)
-    return {(key, name): _spread(trees, node, declared, standings) for (key, name), node in nodes.items()}
+    return {(key, name): _spread(trees, node, declared, swings) for (key, name), node in nodes.items()}
 
 
-def _spread(trees: Trees, node: Node, declared: Scenarios, standings: Mapping[tuple[int, str], Standing]) -> NodeSpread:
+def _spread(trees: Trees, node: Node, declared: Scenarios, swings: Mapping[tuple[int, str], Swing]) -> NodeSpread:
     column, name = trees.keys.index(node.region), node.node
-    standing = standings.get((column, name))
+    swing = swings.get((column, name))
     low, high = declared.bounds[name][column].tolist()
     return NodeSpread(
         region=node.region,
         node=name,
-        p05=standing.p05 if standing else None,
-        p50=standing.p50 if standing else None,
-        p95=standing.p95 if standing else None,
-        probability=standing.probability if standing else {status: float(status is node.status) for status in Status},
+        p05=swing.p05 if swing else None,
+        p50=swing.p50 if swing else None,
+        p95=swing.p95 if swing else None,
+        probability=swing.probability if swing else {status: float(status is node.status) for status in Status},
         bounds=None if node.status is Status.NOT_APPLICABLE else (low, high),
-        equal_weights=float(declared.equal_weights[name][column, 0]) if standing else None,
-        geometric=float(declared.geometric[name][column, 0]) if standing else None,
-        left_out=_left_out(trees, name, column, declared) if standing else {},
+        equal_weights=float(declared.equal_weights[name][column, 0]) if swing else None,
+        geometric=float(declared.geometric[name][column, 0]) if swing else None,
+        left_out=_left_out(trees, name, column, declared) if swing else {},
     )
 
 

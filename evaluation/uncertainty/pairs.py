@@ -5,7 +5,6 @@ from dataclasses import replace
 from itertools import combinations
 
 import numpy as np
-from numpy.typing import NDArray
 
 from evaluation.scoring import Node
 from evaluation.uncertainty.choices import Choices, certain
@@ -13,8 +12,6 @@ from evaluation.uncertainty.hierarchy import Leaves, node_scores, node_sums
 from evaluation.uncertainty.spread import Pair
 from evaluation.uncertainty.tally import Tally
 from evaluation.uncertainty.trees import Trees
-
-Floats = NDArray[np.float64]
 
 
 class Pairs:

@@ -6,13 +6,11 @@ Everything missing at nothing and at everything, equal weights, geometric means,
 from dataclasses import dataclass, replace
 
 import numpy as np
-from numpy.typing import NDArray
 
+from evaluation.scoring.attainment import Floats
 from evaluation.uncertainty.choices import Choices, certain
 from evaluation.uncertainty.hierarchy import leaves_of, node_scores
 from evaluation.uncertainty.trees import Trees
-
-Floats = NDArray[np.float64]
 
 
 @dataclass(frozen=True)

@@ -7,14 +7,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 import numpy as np
-from numpy.typing import NDArray
 
+from evaluation.scoring.attainment import Floats
 from evaluation.uncertainty.choices import Choices, Dice, chunks
 from evaluation.uncertainty.hierarchy import Leaves, leaves_of, node_scores
 from evaluation.uncertainty.spread import Sensitivity
 from evaluation.uncertainty.trees import Trees
-
-Floats = NDArray[np.float64]
 
 FACTORS: Mapping[str, tuple[str, ...]] = {
     "W1": ("indicator",),

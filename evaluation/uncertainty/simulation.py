@@ -8,20 +8,19 @@ from dataclasses import dataclass, replace
 from typing import Protocol
 
 import numpy as np
-from numpy.typing import NDArray
 
 from evaluation.scoring import Status
+from evaluation.scoring.attainment import Floats
 from evaluation.uncertainty.choices import Choices, Dice, chunks
 from evaluation.uncertainty.hierarchy import Leaves, leaves_of, node_scores
 from evaluation.uncertainty.tally import Tally
 from evaluation.uncertainty.trees import Trees
 
-Floats = NDArray[np.float64]
 _AT_ONCE = 2**19  # leaves × draws: some megabytes an array
 
 
 @dataclass(frozen=True)
-class Standing:
+class Swing:
     """Where one node came to stand over all draws: percentiles of its score, and the share of draws in each status."""
 
     p05: float
@@ -30,7 +29,7 @@ class Standing:
     probability: Mapping[Status, float]
 
 
-class Standings:
+class Swings:
     """The draws of the judged nodes, counted; `judged` are (column among the trees, node)."""
 
     def __init__(self, trees: Trees, judged: Sequence[tuple[int, str]]) -> None:
@@ -50,11 +49,11 @@ class Standings:
         self._reached += np.stack([(rounded >= limit).sum(axis=1) for limit in self._limits])
         self._draws += values.shape[1]
 
-    def found(self) -> dict[tuple[int, str], Standing]:
-        """The standing of each judged node."""
+    def found(self) -> dict[tuple[int, str], Swing]:
+        """The swing of each judged node."""
         low, middle, high = self._scores.percentiles(5, 50, 95)
         return {
-            place: Standing(low[row], middle[row], high[row], self._probability(row))
+            place: Swing(low[row], middle[row], high[row], self._probability(row))
             for row, place in enumerate(self._judged)
         }
 
@@ -80,13 +79,13 @@ class Counted(Protocol):
     def add(self, choices: Choices, leaves: Leaves) -> None: ...
 
 
-def simulate_draws(trees: Trees, standings: Standings, *counted: Counted, seed: int, draws: int, size: int) -> None:
+def simulate_draws(trees: Trees, swings: Swings, *counted: Counted, seed: int, draws: int, size: int) -> None:
     """Throws so many draws, `size` of them at once, and lets everybody count them."""
     dice = Dice(trees, seed, "a")
     for number in chunks(draws, size):
         choices = arithmetic(dice.throw(number))
         leaves = leaves_of(trees, choices)
-        standings.add(node_scores(trees, choices, leaves, trees.nodes))
+        swings.add(node_scores(trees, choices, leaves, trees.nodes))
         for one in counted:
             one.add(choices, leaves)
 

@@ -4,9 +4,9 @@ Percentiles are to a hundredth of a point; being whole counts, they do not depen
 """
 
 import numpy as np
-from numpy.typing import NDArray
 
-Floats = NDArray[np.float64]
+from evaluation.scoring.attainment import Floats
+
 _STEPS = 100  # to a point: draws are counted to the hundredth
 
 

@@ -12,13 +12,13 @@ from numpy.typing import NDArray
 
 from evaluation.panel import Panel
 from evaluation.scoring import Result, Scores, Status
+from evaluation.scoring.attainment import Floats
 from evaluation.scoring.tree import Branch, build_tree
 from evaluation.uncertainty.figures import Figures, uncertain_figures
 from evaluation.uncertainty.ways import Way, ways_of
 from indicators.framework import Framework
 from indicators.lists import Method
 
-Floats = NDArray[np.float64]
 Bools = NDArray[np.bool_]
 
 

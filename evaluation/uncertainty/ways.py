@@ -11,14 +11,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from evaluation.scoring import Flag, Result
-from evaluation.scoring.attainment import Ends, attainment, keeps_pace, score
+from evaluation.scoring.attainment import Ends, Floats, attainment, keeps_pace, score
 from evaluation.scoring.promise import Promise
 from evaluation.scoring.way import ends_of
 from evaluation.uncertainty.figures import Figures, Position
 from indicators.framework import Framework
 from indicators.lists import Method
-
-Floats = NDArray[np.float64]
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,7 @@ from evaluation.scoring.attainment import Ends
 from evaluation.scoring.tree import Branch
 from evaluation.uncertainty.figures import Figures, Position
 from evaluation.uncertainty.pairs import Pairs
-from evaluation.uncertainty.simulation import Standing, Standings, at_once, simulate_draws
+from evaluation.uncertainty.simulation import Swing, Swings, at_once, simulate_draws
 from evaluation.uncertainty.trees import Trees
 from evaluation.uncertainty.ways import Way
 from indicators import Framework
@@ -120,16 +120,16 @@ def _way(
     )
 
 
-def standing(of: Trees, node: str = "implementation", *, size: int | None = None) -> Standing:
+def swing(of: Trees, node: str = "implementation", *, size: int | None = None) -> Swing:
     """Where the first column's node comes to stand over the draws of the method."""
-    standings = Standings(of, [(0, node)])
-    drawn(of, standings, size=size)
-    return standings.found()[0, node]
+    swings = Swings(of, [(0, node)])
+    drawn(of, swings, size=size)
+    return swings.found()[0, node]
 
 
-def drawn(of: Trees, standings: Standings, pairs: Pairs | None = None, *, size: int | None = None) -> None:
+def drawn(of: Trees, swings: Swings, pairs: Pairs | None = None, *, size: int | None = None) -> None:
     """Throws the draws of the method and counts them."""
     chosen = of.method
     simulate_draws(
-        of, standings, pairs or Pairs(of, {}, ()), seed=chosen.seed, draws=chosen.draws, size=size or at_once(of)
+        of, swings, pairs or Pairs(of, {}, ()), seed=chosen.seed, draws=chosen.draws, size=size or at_once(of)
     )

@@ -10,10 +10,10 @@ from evaluation.uncertainty.hierarchy import leaves_of, node_scores
 from evaluation.uncertainty.pairs import Pairs
 from evaluation.uncertainty.scenarios import scenarios
 from evaluation.uncertainty.sensitivity import sensitivity
-from evaluation.uncertainty.simulation import Standings
+from evaluation.uncertainty.simulation import Swings
 from evaluation.uncertainty.spread import Pair
 from evaluation.uncertainty.trees import Trees
-from tests.uncertainty.hand import drawn, method, standing, trees
+from tests.uncertainty.hand import drawn, method, swing, trees
 
 FOUR = {"O": {"I1": (90.0, 90.0), "I2": (80.0, 80.0), "I3": (40.0, 40.0), "I4": (10.0, 10.0)}}
 NOTHING_APPLIES = float("nan")
@@ -59,7 +59,7 @@ def test_what_is_missing_is_filled() -> None:
     of = trees(
         method(fill_probability=1.0), {"O": {"I1": (50, 50), "I2": (50, 50), "I3": (50, 50), "I4": (None, None)}}
     )
-    found = standing(of)
+    found = swing(of)
     assert found.p05 == pytest.approx(38.75, abs=0.5)  # 37.5 + 5/4
     assert found.p50 == pytest.approx(50, abs=0.6)
     assert found.p95 == pytest.approx(61.25, abs=0.5)  # 37.5 + 95/4
@@ -70,36 +70,36 @@ def test_all_that_one_region_lacks_is_filled_alike() -> None:
     """Two missing indicators in two dimensions: one u, not two that would even each other out."""
     dimension = {"I1": (50.0, 50.0), "I2": (None, None)}
     of = trees(method(fill_probability=1.0), {"O1": dimension}, {"O2": {"J1": (50.0, 50.0), "J2": (None, None)}})
-    assert standing(of).p05 == pytest.approx(27.5, abs=0.6)  # 25 + 5/2; with two u's it would be 32.9
+    assert swing(of).p05 == pytest.approx(27.5, abs=0.6)  # 25 + 5/2; with two u's it would be 32.9
 
 
 def test_what_does_not_apply_is_never_filled() -> None:
     of = trees(method(fill_probability=1.0), {"O": {"I1": (50.0, 50.0), "I2": (NOTHING_APPLIES, 50.0)}})
-    found = standing(of)
+    found = swing(of)
     assert (found.p05, found.p95) == (50, 50)
 
 
 def test_the_absent_part_of_a_roll_up_is_filled() -> None:
     """Three quarters of the regions stand at 40: 30 + u/4."""
     of = trees(method(fill_probability=1.0), {"O": {"I": (40.0, 40.0)}}, share={(0, 0): 0.75})
-    assert standing(of).p95 == pytest.approx(53.75, abs=0.5)  # 30 + 95/4
+    assert swing(of).p95 == pytest.approx(53.75, abs=0.5)  # 30 + 95/4
 
 
 def test_targets_set_afterwards() -> None:
     """Half of the way: 50/f with f even on 0.8–1.25."""
     of = trees(method(target_distance=(0.8, 1.25)), {"O": {"I": (50.0, 50.0)}}, moved=True)
-    found = standing(of)
+    found = swing(of)
     assert found.p05 == pytest.approx(50 / 1.2275, abs=0.2)  # f = 0.8 + 0.95 · 0.45
     assert found.p50 == pytest.approx(50 / 1.025, abs=0.3)
     assert found.p95 == pytest.approx(50 / 0.8225, abs=0.3)
-    still = standing(trees(method(target_distance=(0.8, 1.25)), {"O": {"I": (50.0, 50.0)}}))
+    still = swing(trees(method(target_distance=(0.8, 1.25)), {"O": {"I": (50.0, 50.0)}}))
     assert (still.p05, still.p95) == (50, 50)
 
 
 def test_probabilities_of_the_statuses() -> None:
     """A score of 50/f, f even on 0.5–1: at least 90 from f ≤ 5/9 on, 75 from 2/3 on."""
     of = trees(method(target_distance=(0.5, 1.0)), {"O": {"I": (50.0, 50.0)}}, moved=True)
-    found = standing(of).probability
+    found = swing(of).probability
     assert found[Status.ACHIEVED] == pytest.approx(1 / 9, abs=0.01)
     assert found[Status.MOSTLY] == pytest.approx(2 / 9, abs=0.012)  # (2/3 − 5/9) / 0.5
     assert found[Status.PARTLY] == pytest.approx(6 / 9, abs=0.013)
@@ -111,7 +111,7 @@ def test_probabilities_of_the_statuses() -> None:
 )
 def test_at_the_threshold_a_draw_is_judged_as_a_score(score: float, status: Status) -> None:
     of = trees(method(draws=16), {"O": {"I": (score, score)}})
-    assert standing(of).probability[status] == 1
+    assert swing(of).probability[status] == 1
 
 
 def test_scenarios() -> None:
@@ -154,7 +154,7 @@ def test_weights_of_three_levels_in_their_places() -> None:
 def compared(of: Trees) -> tuple[Pair, ...]:
     nodes = {(key, "D1"): node(key) for key in of.keys}
     pairs = Pairs(of, nodes, ["D1"])
-    drawn(of, Standings(of, []), pairs)
+    drawn(of, Swings(of, []), pairs)
     return pairs.found()
 
 
