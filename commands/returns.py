@@ -68,7 +68,7 @@ class Checked:
         from evaluation.panel.discretion import discreet
         from reports.tables.problem_records import problem_records
 
-        quiet = discreet(self.framework, self.accepted, self.problems)
+        quiet = discreet(self.framework, self.received, self.accepted, self.problems)
         return problem_records(self.problems, self.deliveries, quiet)
 
 

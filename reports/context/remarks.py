@@ -6,6 +6,7 @@ Holds no wording of a problem: that is in `phrases/<language>/problems.toml`.
 from collections import Counter
 from collections.abc import Sequence
 
+from evaluation.panel.discretion import discreet
 from evaluation.problems import Problem, Severity
 from reports.context.draft import Cell, Draft, Row, Table, number_cell, number_head, quotation
 
@@ -125,6 +126,8 @@ def to_do_table(draft: Draft, key: str) -> Table | None:
     words, problems = draft.words, open_problems(draft, key)
     if not problems:
         return None
+    evaluation = draft.evaluation
+    quiet = discreet(evaluation.framework, evaluation.received, evaluation.submissions, problems)
     rows = []
     for problem in problems:
         told = words.problem(problem)
@@ -133,7 +136,7 @@ def to_do_table(draft: Draft, key: str) -> Table | None:
                 Cell(told.title, (problem.code, _place(draft, problem))),
                 (
                     Cell(words.say(f"status.severity.{problem.severity}"), (), f"severity {problem.severity}"),
-                    Cell(told.found),
+                    Cell(words.say("tables.discreet") if problem in quiet else told.found),
                     Cell(told.mend),
                 ),
             )

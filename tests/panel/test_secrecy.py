@@ -7,7 +7,7 @@ these equations determine by themselves is a leak, whichever way it takes.
 
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -236,8 +236,19 @@ def test_a_problem_that_quotes_a_silenced_figure_is_told_without_it() -> None:
         for row in joint
         if row.text("id") == name
     ]
-    quiet = discreet(FRAMEWORK, books, problems)
+    quiet = discreet(FRAMEWORK, tuple(books.values()), books, problems)
     assert quiet == (problems[0],)
     silenced, told = map(json.dumps, problem_records(problems, (), quiet)["problems"])
     assert "234" not in silenced
     assert "2345.5" in told
+
+
+def test_what_somebody_wrote_into_the_self_assessment_is_not_quoted() -> None:
+    book = _workbook(REGIONS[0], lambda row, column: 1.0)
+    place = Place(book.file, "Itsearviointi", "F7")
+    answered = replace(book, sheets={**book.sheets, "self_assessment": SheetRows("Itsearviointi", 1, {}, ())})
+    told = [Problem("E212", place, {"written": "Maija Meikäläinen"}, REGIONS[0])]
+    quiet = discreet(FRAMEWORK, (answered,), {}, told)
+    [record] = problem_records(told, (), quiet)["problems"]
+    assert "Maija" not in json.dumps(record)
+    assert record["text"]["fi"]["found"]
