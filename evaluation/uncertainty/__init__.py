@@ -3,7 +3,7 @@
 `simulate` draws the choices many times over: weights, what becomes of the missing, doubtful figures, tolerance and
 targets set afterwards. The probabilities are over these declared assumptions, not over a sample of regions. Knows no
 sentence and no page. The parts, in the order of the work: figures → ways → trees → choices → hierarchy → simulation,
-pairs, scenarios, sensitivity.
+pairs, besides, scenarios, sensitivity.
 """
 
 from collections.abc import Sequence
