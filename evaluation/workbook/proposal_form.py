@@ -47,6 +47,7 @@ def write_proposals(framework: Framework, form: ProposalForm, texts: Mapping[str
         making,
         {name: [label(name, choice, form.language) for choice in options(framework, name)] for name in sorted(listed)},
     )
+    making.workbook.worksheets[0].sheet_view.tabSelected = True
     described = making.workbook.properties
     described.title = form.title
     described.creator = framework.strategy.publisher.in_language(form.language)

@@ -1,5 +1,6 @@
 """Missing data never end anything: holes of every kind, where all else speaks for stopping (method §10)."""
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -35,6 +36,7 @@ def due(told: Cards) -> list[str]:
     return [key for key in KEYS if set(told[key]) != {"."}]
 
 
+@pytest.mark.slow
 @given(books, baselines)
 @settings(max_examples=150, deadline=None)
 def test_what_is_stopped_is_known_well_enough(told: Cards, starts: dict[str, Written]) -> None:
@@ -42,6 +44,7 @@ def test_what_is_stopped_is_known_well_enough(told: Cards, starts: dict[str, Wri
         assert len(known(told, starts)) / len(due(told)) >= 0.6
 
 
+@pytest.mark.slow
 @given(books, baselines, st.sampled_from(KEYS))
 @settings(max_examples=100, deadline=None)
 def test_taking_data_away_stops_nothing(told: Cards, starts: dict[str, Written], key: str) -> None:
