@@ -36,6 +36,7 @@ class Evaluation:
     (the area's key is the joint one). `region_status` names every region and the area: accepted,
     accepted_with_remarks, accepted_in_part, rejected or absent. `results` are by (region or area key, indicator id),
     `nodes` by (region or area key, node id). `cutoff` is the latest date that an accepted workbook declares.
+    `cooperation` to `own_priorities` are readings: they describe and enter no score.
     """
 
     framework: "Framework"
