@@ -21,7 +21,7 @@ def main(call: Call) -> Exit:
     run = run_named(call.outputs, call.run)
     framework = load_framework(call.period or run.record.results["period"])
     region = region_keys(framework, (call.region,))[0] if call.region else ""
-    walk = Walk(framework, run.record.results, _shelf(framework, run, call.outputs))
+    walk = walk_of(framework, run, call.outputs)
     try:
         step = walk.follow(call.id, region)
     except NotTracedError as error:
@@ -39,8 +39,8 @@ def main(call: Call) -> Exit:
     return Exit.LEFT_OUT if failures(step) else Exit.DONE
 
 
-def _shelf(framework: Framework, run: Run, outputs: Path) -> Shelf:
-    """The stored workbooks that the run accepted."""
+def walk_of(framework: Framework, run: Run, outputs: Path) -> Walk:
+    """The ways through a run, over the stored workbooks that it accepted."""
     accepted = {
         one["file"]: (one["region"], one["sha256"])
         for one in run.manifest["inputs"]
@@ -51,4 +51,4 @@ def _shelf(framework: Framework, run: Run, outputs: Path) -> Shelf:
         path = outputs / "store" / f"{sha256}.xlsx"
         return path.read_bytes() if path.is_file() else None
 
-    return Shelf(framework, accepted, fetch)
+    return Walk(framework, run.record.results, Shelf(framework, accepted, fetch))

@@ -83,8 +83,9 @@ def _told(words: Language, framework: Framework, step: Step, findings: Mapping[s
     elif step.kind == "node":
         fields["name"] = words.say(f"trace.whole.{step.id}")
     if step.kind == "proposal":
-        form = "considered" if step.facts["consider"] else "action"
-        fields["action"] = words.say(f"proposals.{form}.{step.facts['action']}")
+        action = step.facts["action"]
+        considered = step.facts["consider"] and action != "get_data"  # data is got, not considered
+        fields["action"] = words.say(f"proposals.{'considered' if considered else 'action'}.{action}")
     if "status" in step.facts:
         fields["status"] = words.say(f"status.words.{step.facts['status']}")
     return words.say(f"trace.{step.kind}", **fields)
