@@ -3,7 +3,7 @@
 Knows no random number. Rows are the indicators of the area's tree, columns the regions and, last, the area.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from evaluation.panel import Panel
-from evaluation.scoring import Result, Scores, Status
+from evaluation.scoring import Scores, Status
 from evaluation.scoring.attainment import Floats
 from evaluation.scoring.tree import Branch, build_tree
 from evaluation.uncertainty.figures import Figures, uncertain_figures
@@ -44,10 +44,7 @@ class Trees:
     @cached_property
     def branches(self) -> Mapping[str, tuple[Branch, ...]]:
         """The branches of the area's tree by level, each once, in the order of the framework."""
-        found: dict[str, dict[str, Branch]] = {}
-        for root in self.roots:
-            _gather(root, found)
-        return {level: tuple(branches.values()) for level, branches in found.items()}
+        return {level: tuple(branches.values()) for level, branches in _by_level(self.roots).items()}
 
     @cached_property
     def rows(self) -> Mapping[tuple[str, str], int]:
@@ -74,16 +71,18 @@ class Trees:
 
     def below(self, node: str) -> tuple[str, ...]:
         """The indicators below a node of the area's tree."""
-        found: dict[str, dict[str, Branch]] = {}
-        for branch in (branch for level in self.branches.values() for branch in level if branch.id == node):
-            _gather(branch, found)
-        return tuple(found.get("indicator", {}))
+        named = [branch for branches in self.branches.values() for branch in branches if branch.id == node]
+        return tuple(_by_level(named).get("indicator", {}))
 
 
-def _gather(branch: Branch, found: dict[str, dict[str, Branch]]) -> None:
-    found.setdefault(branch.level, {}).setdefault(branch.id, branch)
-    for child in branch.children:
-        _gather(child, found)
+def _by_level(branches: Iterable[Branch]) -> dict[str, dict[str, Branch]]:
+    """These branches and all below them, each once, by level and id."""
+    found: dict[str, dict[str, Branch]] = {}
+    for branch in branches:
+        found.setdefault(branch.level, {}).setdefault(branch.id, branch)
+        for level, below in _by_level(branch.children).items():
+            found[level] = {**found.get(level, {}), **below}
+    return found
 
 
 def _shares(branch: Branch, level: str) -> dict[str, float]:
@@ -106,23 +105,21 @@ def trees_of(framework: Framework, panel: Panel, scores: Scores) -> Trees:
     """The trees with what the scores say of their leaves."""
     keys = (*framework.regions, framework.area.key)
     roots = build_tree(framework, framework.area.key)
-    found: dict[str, dict[str, Branch]] = {}
-    for root in roots:
-        _gather(root, found)
-    leaves = tuple(found.get("indicator", {}))
-    own = {key: _asked(framework, key) for key in keys}
+    leaves = tuple(_by_level(roots).get("indicator", {}))
+    asked = {key: _by_level(build_tree(framework, key)).get("indicator", {}) for key in keys}
+    results = {
+        (row, column): scores.results[key, leaf]
+        for column, key in enumerate(keys)
+        for row, leaf in enumerate(leaves)
+        if leaf in asked[key] and scores.results[key, leaf].status is not Status.NOT_APPLICABLE
+    }
     alive = np.zeros((len(leaves), len(keys)), dtype=bool)
     share, score = np.zeros(alive.shape), np.zeros(alive.shape)
-    known: dict[tuple[int, int], Result] = {}
-    for column, key in enumerate(keys):
-        for row, leaf in enumerate(leaves):
-            if leaf not in own[key] or scores.results[key, leaf].status is Status.NOT_APPLICABLE:
-                continue
-            result = scores.results[key, leaf]
-            alive[row, column] = True
-            if result.score is not None:
-                share[row, column], score[row, column] = result.coverage, result.score
-                known[row, column] = result
+    for place, result in results.items():
+        alive[place] = True
+        if result.score is not None:
+            share[place], score[place] = result.coverage, result.score
+    known = {place: result for place, result in results.items() if result.score is not None}
     figures = uncertain_figures(framework, panel, known)
     ways = ways_of(framework, known, figures, most=leaves_at_once(alive.size))
     return Trees(framework.method, keys, roots, alive, share, score, ways, figures)
@@ -131,10 +128,3 @@ def trees_of(framework: Framework, panel: Panel, scores: Scores) -> Trees:
 def leaves_at_once(leaves: int) -> int:
     """How many of so many leaves one way takes: with the draws of one part they stay in the processor's cache."""
     return max(1, leaves // 16)
-
-
-def _asked(framework: Framework, key: str) -> set[str]:
-    found: dict[str, dict[str, Branch]] = {}
-    for root in build_tree(framework, key):
-        _gather(root, found)
-    return set(found.get("indicator", {}))
