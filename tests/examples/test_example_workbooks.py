@@ -127,3 +127,16 @@ def test_self_assessment_has_a_group_too_small_to_show_and_a_disagreement() -> N
     marks = [mark for mark in ratings["etela-savo.xlsx", "I05"] if mark]
     assert max(marks) - min(marks) >= 3
     assert any(0 in marks for marks in ratings.values())
+
+
+def test_the_run_shows_the_area_and_regions_and_hides_the_small_group() -> None:
+    found = evaluated().self_assessment
+    assert found is not None
+    area = {question: rating for (key, question), rating in found.ratings.items() if key == FRAMEWORK.area.key}
+    assert set(area) == {question.id for question in FRAMEWORK.questions}
+    assert not any(rating.hidden for rating in area.values())
+    assert found.ratings["16", "I01"].hidden  # three answers
+    assert not found.ratings["19", "I01"].hidden
+    # with one zero in the small group four answers would follow from the area's, so the next smallest is hidden too
+    assert found.ratings["10", "I03"].hidden
+    assert any(gap.named for gap in found.gaps)
