@@ -6,7 +6,7 @@ from reports.context.chapters import Chapter, dimensions_chapter, method_chapter
 from reports.context.conclusions import conclusions_chapter, proposals_chapter, what_follows
 from reports.context.coverage import coverage_matrix, known_and_due, workbook_table
 from reports.context.draft import Draft
-from reports.context.heatmap import heatmap, region_nodes
+from reports.context.heatmap import heatmap
 from reports.context.logic import logic_figure
 from reports.context.method import weight_table
 from reports.context.node_tables import dimension_table, objective_table
@@ -23,9 +23,11 @@ from reports.context.provenance import Provenance
 from reports.context.region_cards import cards_chapter
 from reports.context.remarks import explained_table, summary_table
 from reports.context.sensitivity import sensitivity_chapter
+from reports.context.spreads import spread_of
 from reports.context.summary import coverage_map, key_figures, lead
 from reports.context.surroundings import surroundings_chapter
-from reports.headlines import coverage_finding, heatmap_finding, overview_finding, tell
+from reports.headlines import coverage_finding, overview_finding, tell
+from reports.headlines.certainty import certain_finding
 
 
 def summary(draft: Draft) -> dict[str, object]:
@@ -53,9 +55,11 @@ def _findings(draft: Draft) -> list[str]:
     """The findings that stand as titles later on, gathered for those who read one page."""
     framework = draft.evaluation.framework
     keys = (*framework.regions, framework.area.key)
+    nodes = [node for _, node in dimensions_of(draft, framework.area.key, "implementation")]
+    stated = framework.method.uncertainty.stated_probability
     found = (
-        overview_finding([node for _, node in dimensions_of(draft, framework.area.key, "implementation")]),
-        heatmap_finding(region_nodes(draft)),
+        overview_finding(nodes),
+        certain_finding([(node, spread_of(draft, node)) for node in nodes], stated),
         coverage_finding(*known_and_due(draft, keys)),
     )
     return [draft.words.say("report.summary.finding", text=tell(finding, draft.words)) for finding in found]

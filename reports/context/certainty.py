@@ -14,13 +14,12 @@ from reports.charts.tornado import TornadoRow, TornadoWords, tornado
 from reports.context.chapters import Chapter
 from reports.context.draft import Cell, Draft, Figure, Row, Table, number_cell, number_head
 from reports.context.overview import dimensions_of, implementation, judged_dimensions, rests_on_examples
-from reports.context.spreads import interval_text, share_of_draws, spread_of
+from reports.context.spreads import interval_text, share_of_draws, spread_of, sureness
 from reports.context.wording import mark_in_chart, score_text, status_cell, tags_of
 from reports.headlines import tell
 from reports.headlines.certainty import certain_finding, pairs_finding, tornado_finding
 
 _STEPS = (Status.ACHIEVED, Status.MOSTLY, Status.PARTLY, Status.NOT_ACHIEVED)
-_EVEN = 0.5  # a status of no more than this share of the draws is open
 
 
 @dataclass(frozen=True)
@@ -104,19 +103,10 @@ def _probability_row(draft: Draft, one: Judged, *, marked: bool) -> Row:
             number_cell(median),
             number_cell(interval_text(draft, low, high)),
             *(number_cell(share) for share in shares),
-            status_cell(draft, one.node.status, _sureness(draft, one)),
+            status_cell(draft, one.node.status, draft.words.say(f"uncertainty.word.{sureness(draft, one.node)}")),
         ),
         "strong" if one.whole else "",
     )
-
-
-def _sureness(draft: Draft, one: Judged) -> str:
-    """The word for how sure the printed status is."""
-    if one.spread is None or one.node.score is None:
-        return draft.words.say("uncertainty.word.unknown")
-    share = round(one.spread.probability.get(one.node.status, 0.0), 9)
-    stated = draft.evaluation.framework.method.uncertainty.stated_probability
-    return draft.words.say(f"uncertainty.word.{'holds' if share >= stated else 'likely' if share > _EVEN else 'open'}")
 
 
 def _tornado_figure(draft: Draft, key: str) -> Figure | None:

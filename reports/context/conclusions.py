@@ -14,9 +14,8 @@ from reports.context.draft import Draft, Table
 from reports.context.findings import findings_table, grade_meanings, of_role
 from reports.context.opinions import ratings_of
 from reports.context.proposal_cards import proposal_card
-from reports.context.proposals import IN_SHORT, headline, proposals_table, weightiest
+from reports.context.proposals import IN_SHORT, proposals_table, proposed_on, weightiest
 
-IN_SUMMARY = 3  # proposals on the page that everyone reads
 _OWN_FINDINGS = 3  # of each role in a region's table
 _STRONG = (Grade.A, Grade.B)
 
@@ -75,17 +74,23 @@ def proposals_chapter(draft: Draft) -> Chapter | None:
 
 
 def what_follows(draft: Draft) -> dict[str, object] | None:
-    """The weightiest proposals for the page that everyone reads, with its heading; None without any."""
+    """How many proposals there are of each action, with the weightiest of it, for the page that everyone reads."""
     following, words = draft.evaluation.framework.succession, draft.words
-    chosen = weightiest(draft.evaluation.proposals, IN_SUMMARY)
-    if not chosen:
+    ordered = weightiest(draft.evaluation.proposals, len(draft.evaluation.proposals))
+    if not ordered:
         return None
-    return {
-        "title": words.say("conclusions.summary.title", first=str(following.first), last=str(following.last)),
-        "points": [
-            words.say("conclusions.summary.item", headline=headline(draft, one), grade=one.grade) for one in chosen
-        ],
-    }
+    first = {one.action: one for one in reversed(ordered)}
+    points = [
+        words.say(
+            f"conclusions.summary.{action}",
+            number=sum(one.action is action for one in ordered),
+            name=proposed_on(draft, first[action]),
+            grade=first[action].grade,
+        )
+        for action in dict.fromkeys(one.action for one in ordered)
+    ]
+    title = words.say("conclusions.summary.title", first=str(following.first), last=str(following.last))
+    return {"title": title, "points": points}
 
 
 def own_chapter(draft: Draft, key: str) -> Chapter:

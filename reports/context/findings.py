@@ -11,6 +11,7 @@ from evaluation.findings.finding import Finding, Grade
 from indicators.lists import Dimension
 from reports.context.draft import Cell, Draft, Row, Table
 from reports.context.wording import mark_in_chart, tags_of
+from reports.language import Language
 from reports.telling import finding_text, finding_title
 
 _ORDER = tuple(Role)  # strengths first, then weaknesses, reservations and needs
@@ -42,11 +43,16 @@ def finding_line(draft: Draft, finding: Finding) -> FindingLine:
     words, framework = draft.words, draft.evaluation.framework
     told = ROLES[finding.kind] in (Role.STRENGTH, Role.WEAKNESS)
     return FindingLine(
-        words.say("conclusions.sentence", text=finding_title(words, framework, finding)),
+        _stopped(words, finding_title(words, framework, finding)),
         finding_text(words, framework, finding) if told else "",
         words.say("conclusions.about", grade=finding.grade, id=finding.id),
         tags_of(draft, finding.illustrative),
     )
+
+
+def _stopped(words: Language, title: str) -> str:
+    """The title as a sentence; one that quotes a question ends already."""
+    return title if title.endswith("?") else words.say("conclusions.sentence", text=title)
 
 
 def of_dimension(draft: Draft, key: str, dimension: Dimension) -> FindingList:

@@ -11,6 +11,7 @@ from evaluation.scoring.tree import IMPLEMENTATION
 from indicators.cards import Text
 from indicators.lists import Dimension
 from reports.context.draft import Draft
+from reports.context.spreads import doubt
 from reports.context.wording import (
     status_text,
 )
@@ -61,18 +62,16 @@ def verdicts(draft: Draft, key: str) -> list[Verdict]:
 
 
 def verdict_sentence(draft: Draft, node: Node) -> str:
-    """What may be said of a branch; where it cannot be judged, also what most of its indicators lack."""
+    """What may be said of a branch, with the doubt about it; of one not judged, what most of its indicators lack."""
     sentence = tell(node_verdict(node, draft.evaluation.framework.method.coverage_minimum), draft.words)
     return _with_reason(draft, sentence, node)
 
 
 def _with_reason(draft: Draft, sentence: str, node: Node) -> str:
+    """The sentence and, where there is one, what is to be said with it: what most indicators lack, or a doubt."""
     lack = main_lack(node) if node.score is None else None
-    return (
-        sentence
-        if lack is None
-        else draft.words.say("report.verdict.because", verdict=sentence, reason=tell(lack, draft.words))
-    )
+    reason = tell(lack, draft.words) if lack is not None else doubt(draft, node)
+    return draft.words.say("report.verdict.because", verdict=sentence, reason=reason) if reason else sentence
 
 
 def whole_sentence(draft: Draft, node: Node, inessive: Text | None = None) -> str:

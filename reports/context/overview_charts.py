@@ -13,13 +13,15 @@ from reports.context.draft import Draft, Figure
 from reports.context.overview import implementation, judged_dimensions
 from reports.context.spreads import kept_text, scale_row_text, spread_of
 from reports.context.wording import mark_in_chart, score_text, status_text, tags_of
-from reports.headlines import scale_finding, tell
+from reports.headlines import tell
+from reports.headlines.certainty import farthest_finding
 
 
 def scale_figure(draft: Draft, key: str) -> Figure:
     """The scores of the dimensions on 0–100 with their intervals and the thresholds of the statuses."""
     words = draft.words
     pairs = [(words.name(dimension.name), node, False) for dimension, node in judged_dimensions(draft, key)]
+    judged = [(one.name, node, spread_of(draft, node)) for one, node in judged_dimensions(draft, key)]
     whole = implementation(draft, key)
     if whole is not None:
         pairs.append((words.say("report.tree.implementation"), whole, True))
@@ -29,7 +31,7 @@ def scale_figure(draft: Draft, key: str) -> Figure:
         for name, node, strong in pairs
     ]
     return draft.figure(
-        tell(scale_finding([(dimension.name, node) for dimension, node in judged_dimensions(draft, key)]), words),
+        tell(farthest_finding(judged), words),
         words.say("uncertainty.scale.subtitle"),
         source=words.say("report.source.computed"),
         alt=_scale_alt(draft, [(name, node) for name, node, strong in pairs if not strong]),

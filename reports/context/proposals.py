@@ -40,20 +40,23 @@ def _weight(proposal: Proposal) -> tuple[int, int, int, str]:
 
 
 def headline(draft: Draft, proposal: Proposal) -> str:
-    """What is proposed, of what; "to consider" where the evidence carries no more."""
-    form = "consider" if proposal.consider else "propose"
-    matter = _need(draft, proposal) if proposal.action is Action.START else str(proposal.action)
-    return draft.words.say(f"conclusions.{form}.{matter}", name=_name(draft, proposal))
+    """What is proposed, of what."""
+    return draft.words.say("conclusions.headline", name=proposed_on(draft, proposal), deed=deed(draft, proposal))
 
 
-def _name(draft: Draft, proposal: Proposal) -> str:
+def proposed_on(draft: Draft, proposal: Proposal) -> str:
+    """The name of what is proposed upon."""
     return subject_name(draft.words, draft.evaluation.framework, proposal.subject)
 
 
-def _need(draft: Draft, proposal: Proposal) -> str:
-    """The kind of need that a start answers; a start without one is told as such."""
+def deed(draft: Draft, proposal: Proposal) -> str:
+    """The action in words; of something new, what is to be begun, by the need it answers."""
     kinds = {finding.id: finding.kind for finding in draft.evaluation.findings}
-    return next((kinds[key] for key in proposal.findings if kinds.get(key) in NEEDS), str(proposal.action))
+    needs = [kinds[key] for key in proposal.findings if kinds.get(key) in NEEDS]
+    if proposal.action is not Action.START or not needs:
+        return action_text(draft.words, proposal)
+    new = draft.words.say(f"conclusions.need.{needs[0]}")
+    return draft.words.say("conclusions.considered", deed=new) if proposal.consider else new
 
 
 _COLUMNS = ("action", "focus", "addressee", "timing", "effort", "grade", "decision")
@@ -88,7 +91,7 @@ def _row(draft: Draft, one: Proposal, columns: Sequence[str], *, marked: bool) -
     focus, addressee, timing, effort = sent_off(draft, one)
     outdated = (say("conclusions.decision.outdated_short"),) if one.decision and one.decision.outdated else ()
     cells = {
-        "action": Cell(action_text(draft.words, one)),
+        "action": Cell(deed(draft, one)),
         "focus": Cell(focus),
         "addressee": Cell(addressee),
         "timing": Cell(timing),
@@ -96,7 +99,7 @@ def _row(draft: Draft, one: Proposal, columns: Sequence[str], *, marked: bool) -
         "grade": Cell(one.grade, (), "grade"),
         "decision": Cell(decided(draft, one.decision), outdated),
     }
-    head = Cell(_name(draft, one), (one.id,), "", tags_of(draft, marked and one.illustrative))
+    head = Cell(proposed_on(draft, one), (one.id,), "", tags_of(draft, marked and one.illustrative))
     return Row(head, tuple(cells[name] for name in columns))
 
 

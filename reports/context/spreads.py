@@ -9,6 +9,8 @@ from reports.context.draft import Draft
 from reports.context.wording import score_text, status_text
 
 _NEARLY, _HARDLY = 0.995, 0.005  # shares beyond these would round to all or to none
+_EVEN = 0.5  # a status of no more than this share of the draws is open
+_DOUBTS = ("likely", "open")
 
 
 def spread_of(draft: Draft, node: Node) -> NodeSpread | None:
@@ -32,6 +34,22 @@ def kept_text(draft: Draft, node: Node) -> str:
     if spread is None or node.score is None:
         return draft.words.say("report.indicator.dash")
     return share_of_draws(draft, spread.probability.get(node.status, 0.0))
+
+
+def sureness(draft: Draft, node: Node) -> str:
+    """How sure the printed status is: `holds`, `likely`, `open`, or `unknown` where nothing is judged or simulated."""
+    spread = spread_of(draft, node)
+    if spread is None or node.score is None:
+        return "unknown"
+    share = round(spread.probability.get(node.status, 0.0), 9)
+    stated = draft.evaluation.framework.method.uncertainty.stated_probability
+    return "holds" if share >= stated else "likely" if share > _EVEN else "open"
+
+
+def doubt(draft: Draft, node: Node) -> str:
+    """That the printed status is not sure, with its share of the draws; empty where it is, or nothing is known."""
+    found = sureness(draft, node)
+    return draft.words.say(f"uncertainty.doubt.{found}", share=kept_text(draft, node)) if found in _DOUBTS else ""
 
 
 def interval_text(draft: Draft, low: float | None, high: float | None) -> str:

@@ -7,7 +7,9 @@ from collections.abc import Sequence
 
 from evaluation.scoring.results import Node
 from evaluation.uncertainty.spread import NodeSpread, Pair, Sensitivity
-from reports.headlines.telling import Headline
+from indicators.cards import Text
+from reports.headlines.branches import scale_finding
+from reports.headlines.telling import Headline, Points
 
 _CLEARLY = 0.05  # of the variance: effects closer than this are not told apart in a title
 
@@ -28,6 +30,22 @@ def certain_finding(judged: Sequence[tuple[Node, NodeSpread | None]], stated: fl
     if kept == len(known):
         return Headline("uncertainty.finding.all", number=kept)
     return Headline("uncertainty.finding.some", {"total": len(known)}, number=kept)
+
+
+def farthest_finding(judged: Sequence[tuple[Text, Node, NodeSpread | None]]) -> Headline:
+    """The branch farthest from its targets, named only where its interval lies below those of all others."""
+    known = sorted((one for one in judged if one[1].score is not None), key=lambda one: one[1].score or 0.0)
+    named = scale_finding([(name, node) for name, node, _ in known])
+    if len(known) < 2 or all(_below(known[0][2], other) for _, _, other in known[1:]):
+        return named
+    low, high = known[0][1].score or 0.0, known[-1][1].score or 0.0
+    return Headline("report.scale.finding.tie", {"low": Points(low), "high": Points(high)})
+
+
+def _below(one: NodeSpread | None, other: NodeSpread | None) -> bool:
+    """Whether the whole interval of one lies below that of the other; not where either was not simulated."""
+    ends = (None if one is None else one.p95, None if other is None else other.p05)
+    return ends[0] is not None and ends[1] is not None and ends[0] < ends[1]
 
 
 def tornado_finding(rows: Sequence[Sensitivity]) -> Headline:

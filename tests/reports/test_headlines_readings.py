@@ -5,7 +5,7 @@ from evaluation.self_assessment.ratings import Gap, Rating, Reading
 from evaluation.uncertainty.spread import NodeSpread, Pair, Sensitivity
 from indicators.cards import Text
 from reports.headlines import Headline, tell
-from reports.headlines.certainty import certain_finding, holds, pairs_finding, tornado_finding
+from reports.headlines.certainty import certain_finding, farthest_finding, holds, pairs_finding, tornado_finding
 from reports.headlines.opinions import gaps_finding, ratings_finding, readings_finding
 from reports.language import load_language
 
@@ -50,6 +50,22 @@ def test_sure_statuses_are_counted_among_the_assessed_only() -> None:
     )
     assert fi(certain_finding([UNSURE, UNSURE], STATED)).startswith("Yksikään arvioiduista 2 tilasta ei ole varma")
     assert fi(certain_finding([SURE, UNSURE, UNSURE, UNKNOWN], STATED)).startswith("Arvioiduista 3 tilasta yksi on")
+
+
+def test_the_farthest_is_named_only_where_its_interval_lies_below_the_others() -> None:
+    names = (Text("Klusterit", "Clusters"), Text("Verkostot", "Networks"))
+
+    def spreads(high: float, low: float) -> list[tuple[Text, Node, NodeSpread | None]]:
+        far = NodeSpread("1", "D", 40.0, 50.0, high, {}, None, None, None, {})
+        near = NodeSpread("1", "E", low, 80.0, 90.0, {}, None, None, None, {})
+        return [(names[0], node(50.0, Status.PARTLY), far), (names[1], node(80.0, Status.MOSTLY), near)]
+
+    assert fi(farthest_finding(spreads(59.9, 60.0))).endswith("Klusterit, pistemäärä 50,0")
+    assert fi(farthest_finding(spreads(60.0, 60.0))) == "Arvioitujen ulottuvuuksien pistemäärät ovat välillä 50,0–80,0"
+    not_simulated = [(name, one, None) for name, one, _ in spreads(59.9, 60.0)]
+    assert "välillä" in fi(farthest_finding(not_simulated))
+    assert fi(farthest_finding(spreads(60.0, 60.0)[:1])).startswith("Arvioitavissa on vain yksi ulottuvuus")
+    assert fi(farthest_finding([(names[0], *UNKNOWN)])) == "Yhtäkään ulottuvuutta ei voi arvioida"
 
 
 def effect(factor: str, total: float | None) -> Sensitivity:

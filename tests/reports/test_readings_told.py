@@ -182,14 +182,33 @@ def test_what_weighs_most_is_ordered_by_evidence_then_relevance_then_change() ->
 
 
 @pytest.mark.parametrize("language", ["fi", "en"])
-@pytest.mark.parametrize("consider", [True, False])
-def test_every_action_and_every_need_has_its_headline(language: str, consider: bool) -> None:
+def test_every_action_and_every_need_has_its_words(language: str) -> None:
     words = load_language(language)
-    form = "consider" if consider else "propose"
-    for matter in (*(str(action) for action in Action), *NEEDS):
-        assert words.say(f"conclusions.{form}.{matter}", name="X")
+    for need in NEEDS:
+        assert words.say(f"conclusions.need.{need}")
     for action in Action:
-        assert headline(draft(language=language), proposal(action=action, consider=consider, findings=()))
+        assert words.say(f"conclusions.summary.{action}", number=2, name="X", grade="B")
+        assert headline(draft(language=language), proposal(action=action, consider=False, findings=()))
+
+
+def test_what_is_new_is_told_by_the_need_it_answers() -> None:
+    need = next(one for one in sample_evaluation().findings if one.kind == "target_missing")
+    started = proposal(action=Action.START, findings=(need.id,), consider=False)
+    assert headline(draft(), started).endswith("– asetetaan puuttuvat tavoitearvot")
+    assert headline(draft(), replace(started, consider=True)).endswith(
+        "– harkittavaksi: asetetaan puuttuvat tavoitearvot"
+    )
+
+
+def test_the_summary_counts_the_proposals_of_each_action() -> None:
+    follows = what_follows(draft())
+    assert follows is not None
+    points = follows["points"]
+    assert isinstance(points, list)
+    proposals = sample_evaluation().proposals
+    assert len(points) == len({one.action for one in proposals})
+    kept = sum(one.action is Action.CONTINUE for one in proposals)
+    assert any(point.startswith(f"Jatkettavia tai jatkettaviksi harkittavia on {kept},") for point in points)
 
 
 def test_a_decision_and_that_its_evidence_has_changed_are_said_aloud() -> None:
