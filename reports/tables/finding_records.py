@@ -5,8 +5,7 @@ from typing import Any
 
 from evaluation.findings import ROLES
 from evaluation.findings.finding import Fact, Finding
-
-_DIGITS = 9  # decimals kept in files: beyond them lies only the processor's way of adding
+from reports.tables.rounding import number
 
 
 def finding_records(findings: Iterable[Finding]) -> list[dict[str, Any]]:
@@ -34,4 +33,4 @@ def _facts(facts: Mapping[str, Fact]) -> dict[str, Any]:
 def _plain(fact: Fact) -> Any:
     if isinstance(fact, tuple):
         return list(fact)
-    return round(fact, _DIGITS) if isinstance(fact, float) else fact
+    return number(fact) if isinstance(fact, float) else fact

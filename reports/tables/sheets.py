@@ -14,17 +14,21 @@ import xlsxwriter
 from evaluation import Evaluation
 from reports.language import LANGUAGES, Language, load_language
 from reports.tables.columns import Table, Value, tables
+from reports.tables.finding_columns import finding_table
 from reports.tables.opinion_columns import opinion_tables
 from reports.tables.reading_columns import reading_tables
 
 _WIDTHS = {
     **dict.fromkeys(("name_fi", "name_en", "node_fi", "node_en", "stage_fi", "stage_en"), 46),
-    **dict.fromkeys(("project", "own_priority"), 46),
+    **dict.fromkeys(("project", "own_priority", "finding_fi", "finding_en"), 46),
+    **dict.fromkeys(("grounds_fi", "grounds_en", "evidence"), 60),
     "sources": 50,
     "cells": 40,
     "industry": 40,
     "sha256": 66,
 }
+
+_EXPLAINED = ("missing", "attainment", "coverage", "afterwards", "cells", "findings", "ratings", "readings")
 
 
 def results_xlsx(evaluation: Evaluation) -> bytes:
@@ -37,7 +41,8 @@ def results_xlsx(evaluation: Evaluation) -> bytes:
     author = languages[0].name(evaluation.framework.strategy.publisher)
     book.set_properties({"title": title, "author": author, "created": created})
     _explanations(book, evaluation, languages)
-    for table in (*tables(evaluation), *opinion_tables(evaluation), *reading_tables(evaluation)):
+    more = (finding_table(evaluation), *opinion_tables(evaluation), *reading_tables(evaluation))
+    for table in (*tables(evaluation), *more):
         _sheet(book, table, languages)
     book.close()
     return content.getvalue()
@@ -60,10 +65,7 @@ def _explanations(book: Any, evaluation: Evaluation, languages: list[Language]) 
         lines = [
             language.say("tables.about.cutoff", date=language.date(evaluation.cutoff)),
             *([language.say("tables.about.illustrative")] if evaluation.illustrative else []),
-            *(
-                language.say(f"tables.about.{key}", minimum=minimum)
-                for key in ("missing", "attainment", "coverage", "afterwards", "cells", "ratings", "readings")
-            ),
+            *(language.say(f"tables.about.{key}", minimum=minimum) for key in _EXPLAINED),
         ]
         for line in lines:
             row += 1
