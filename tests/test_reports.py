@@ -67,7 +67,7 @@ def test_every_report_is_there(run: Path) -> None:
 
 def test_founding_figures_are_printed(run: Path, results: Mapping[str, Any]) -> None:
     told = " ".join(text_of(run / "reports" / "ip-alue_fi.pdf").split())
-    for figure in ("80,0 %", "91,7", "550 / 6", "365 286 / 456 608"):
+    for figure in ("80,0 %", "91,7", "vähintään 550 / vähintään 6", "365 286 / 456 608"):
         assert figure in told, figure
     by_id = {one["id"]: one for one in results["indicators"] if one["region"] == "IP"}
     assert (by_id["K02"]["value"], by_id["K02"]["status"]) == (6, "achieved")

@@ -51,10 +51,16 @@ def span(figures: Iterable[float | None]) -> tuple[float, float]:
     return (0.0 if 0 <= low < 0.5 * high else low - air), (0.0 if 0.5 * low < high <= 0 else high + air)
 
 
-def ticks(axis: Axis, number: Number, *, most: int = 6, upright: bool = False) -> list[tuple[float, str]]:
-    """Round figures inside the axis with their text: about `most` steps, or as many as stand apart along it."""
+def ticks(
+    axis: Axis, number: Number, *, most: int = 6, upright: bool = False, whole: bool = False
+) -> list[tuple[float, str]]:
+    """Round figures inside the axis with their text: about `most` steps, or as many as stand apart along it.
+
+    Where figures count something, `whole` keeps to whole numbers on any scale that holds two of them.
+    """
     for count in range(most, 0, -1):
-        places = MaxNLocator(nbins=count, steps=[1, 2, 2.5, 5, 10]).tick_values(axis.low, axis.high)
+        locator = MaxNLocator(nbins=count, steps=[1, 2, 2.5, 5, 10], integer=whole)
+        places = locator.tick_values(axis.low, axis.high)
         slack = 1e-9 * (axis.high - axis.low)
         inside = [place for place in places if axis.low - slack <= place <= axis.high + slack]
         texts = [number(0.0 if abs(place) < slack else place, _decimals(places)) for place in inside]
@@ -63,9 +69,11 @@ def ticks(axis: Axis, number: Number, *, most: int = 6, upright: bool = False) -
     return []
 
 
-def grid(sheet: Sheet, axis: Axis, number: Number, top: float, bottom: float, unit: str = "") -> None:
+def grid(
+    sheet: Sheet, axis: Axis, number: Number, top: float, bottom: float, unit: str = "", *, whole: bool = False
+) -> None:
     """Upright hair lines at the ticks, and their numbers under `bottom`, the last one with the unit."""
-    marked = ticks(axis, lambda figure, decimals: with_unit(number(figure, decimals), unit))
+    marked = ticks(axis, lambda figure, decimals: with_unit(number(figure, decimals), unit), whole=whole)
     for figure, text in marked:
         x, last = axis(figure), figure == marked[-1][0]
         sheet.line([(x, top), (x, bottom)], colour=TRACK, width=0.6, under=True)

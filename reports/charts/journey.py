@@ -59,7 +59,8 @@ def dumbbell(rows: Sequence[Journey], words: JourneyWords, *, number: Number, fr
     figures = known(end for row in rows for end in (row.baseline, row.value, *_ends(row.target)))
     axis = Axis(*span(figures), rows_drawn.left, rows_drawn.right)
     if figures:
-        grid(rows_drawn.sheet, axis, number, rows_drawn.top, rows_drawn.bottom, unit)
+        whole = all(figure == round(figure) for figure in figures)
+        grid(rows_drawn.sheet, axis, number, rows_drawn.top, rows_drawn.bottom, unit, whole=whole)
     for row, y in zip(rows, rows_drawn.centres, strict=True):
         _draw_journey(rows_drawn.sheet, axis, row, y)
     key(rows_drawn.sheet, 0, 2.2, entries, frame.width)

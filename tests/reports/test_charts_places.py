@@ -8,11 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reports.charts.progress import Progress, ProgressWords, progress
 from reports.charts.axis import Axis, known, span, ticks
 from reports.charts.lettering import printable, text_width, wrapped
 from reports.charts.marks import status_icon_uri
 from reports.charts.panel import Panel
+from reports.charts.progress import Progress, ProgressWords, progress
 from reports.charts.series import SeriesWords, series
 from reports.charts.sheet import Sheet
 from reports.charts.status_bars import StatusRow, status_bars
@@ -29,6 +29,12 @@ def test_an_axis_goes_straight_from_start_to_end_and_stops_there() -> None:
     assert axis(50.0) == 22.5  # 10 + 50/200 · 50
     assert (axis(-1.0), axis(300.0)) == (10.0, 60.0)
     assert Axis(0.0, 10.0, 30.0, 0.0)(2.5) == 22.5  # upwards: 30 − 2.5/10 · 30
+
+
+def test_what_is_counted_has_no_halves_on_its_scale() -> None:
+    axis = Axis(0.0, 2.08, 30.0, 110.0)
+    assert [text for _, text in ticks(axis, number)] == ["0,0", "0,5", "1,0", "1,5", "2,0"]
+    assert [text for _, text in ticks(axis, number, whole=True)] == ["0", "1", "2"]
 
 
 def test_a_scale_starts_at_zero_where_zero_is_near_and_keeps_air_elsewhere() -> None:

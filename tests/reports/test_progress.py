@@ -6,7 +6,7 @@ from functools import cache
 from xml.etree import ElementTree
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec import structs
 
@@ -59,6 +59,7 @@ JOURNEY = Journey("X", None, None, None, "ei tietoa", "not_assessable", "ei arvi
 ENDS = st.none() | st.floats(-1e6, 1e6)
 
 
+@settings(deadline=None)  # a whole chart is drawn
 @given(st.lists(st.tuples(ENDS, ENDS, ENDS), min_size=1, max_size=4))
 def test_the_key_explains_the_marks_that_are_drawn_and_no_other(
     rows: list[tuple[float | None, float | None, float | None]],
