@@ -106,27 +106,24 @@ def published(truth: Truth) -> dict[str, float]:
     evaluation = evaluate(FRAMEWORK, workbooks(truth))
     assert set(evaluation.region_status.values()) <= {"accepted", "accepted_with_remarks", "accepted_in_part"}
     records = result_records(evaluation)
-    numbers = dict(_numbers("", records))
-    at = {
-        str(cell.place): cell
+    cells = {
+        str(cell.place): cell.value
         for book in workbooks(truth)
         for row in book.sheets["indicators"].rows
         for cell in row.cells.values()
     }
-    for record in records["indicators"]:
-        for place in {place for part in record["cells"].values() for place in part}:
-            if isinstance(at[place].value, float):
-                numbers[f"at {place}"] = float(at[place].value)  # type: ignore[arg-type]
-    return numbers
+    return dict(_numbers("", records, cells))
 
 
-def _numbers(path: str, told: object) -> Iterator[tuple[str, float]]:
+def _numbers(path: str, told: object, cells: Mapping[str, object]) -> Iterator[tuple[str, float]]:
     if isinstance(told, Mapping):
         for key, value in told.items():
-            yield from _numbers(f"{path}/{key}", value)
+            yield from _numbers(f"{path}/{key}", value, cells)
     elif isinstance(told, list):
         for number, value in enumerate(told):
-            yield from _numbers(f"{path}/{number}", value)
+            yield from _numbers(f"{path}/{number}", value, cells)
+    elif isinstance(told, str):
+        yield from _numbers(f"{path}/{told}", cells.get(told), {})
     elif isinstance(told, int | float) and not isinstance(told, bool):
         yield path, float(told)
 
