@@ -4,7 +4,8 @@ import numpy as np
 
 from evaluation.scoring.attainment import Floats
 from evaluation.scoring.tree import Branch
-from evaluation.uncertainty.choices import Choices, Dice, chunks
+from evaluation.uncertainty.choices import Choices, Dice, certain, chunks
+from evaluation.uncertainty.hierarchy import leaves_of
 from evaluation.uncertainty.simulation import at_once
 from evaluation.uncertainty.trees import Trees
 
@@ -17,7 +18,7 @@ def bare_work(trees: Trees, draws: int) -> float:
     """
     dice, rows = Dice(trees, 1, "a"), {name: row for row, name in enumerate(trees.indicators)}
     below = [np.asarray([rows[name] for name in trees.below(node)], dtype=np.intp) for node in trees.nodes]
-    seen, total = trees.share * trees.score, 0.0
+    seen, total = trees.share * leaves_of(trees, certain(trees)).scores[:, :, 0], 0.0
     for number in chunks(draws, at_once(trees)):
         weights = dice.throw(number).indicator.T
         for leaves in below:

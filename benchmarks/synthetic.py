@@ -29,7 +29,6 @@ def synthetic_trees(regions: int, indicators: int) -> Trees:
         roots=(Branch("implementation", "implementation", 1.0, _dimensions(indicators)),),
         alive=np.ones(shape, dtype=bool),
         share=known.astype(float),
-        score=np.where(known, np.clip(scores, 0, 100), 0.0),
         ways=ways,
         figures=figures,
     )

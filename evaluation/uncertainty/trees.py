@@ -27,9 +27,8 @@ class Trees:
     """What is simulated.
 
     `roots` is the area's tree; a region's is the part of it where `alive` (indicators × keys): what it is asked about
-    and what is applicable. `share` is the coverage of each leaf (0–1, 0 = nothing known), `score` its printed score
-    (0–100, 0 where nothing is known). `ways` are the known leaves by manner, `figures` the raw figures behind them that
-    are not certain.
+    and what is applicable. `share` is the coverage of each leaf (0–1, 0 = nothing known). `ways` are the known leaves
+    by manner, `figures` the raw figures behind them that are not certain.
     """
 
     method: Method
@@ -37,7 +36,6 @@ class Trees:
     roots: tuple[Branch, ...]
     alive: Bools
     share: Floats
-    score: Floats
     ways: tuple[Way, ...]
     figures: Figures
 
@@ -114,15 +112,13 @@ def trees_of(framework: Framework, panel: Panel, scores: Scores) -> Trees:
         if leaf in asked[key] and scores.results[key, leaf].status is not Status.NOT_APPLICABLE
     }
     alive = np.zeros((len(leaves), len(keys)), dtype=bool)
-    share, score = np.zeros(alive.shape), np.zeros(alive.shape)
+    share = np.zeros(alive.shape)
     for place, result in results.items():
-        alive[place] = True
-        if result.score is not None:
-            share[place], score[place] = result.coverage, result.score
+        alive[place], share[place] = True, result.coverage if result.score is not None else 0.0
     known = {place: result for place, result in results.items() if result.score is not None}
     figures = uncertain_figures(framework, panel, known)
     ways = ways_of(framework, known, figures, most=leaves_at_once(alive.size))
-    return Trees(framework.method, keys, roots, alive, share, score, ways, figures)
+    return Trees(framework.method, keys, roots, alive, share, ways, figures)
 
 
 def leaves_at_once(leaves: int) -> int:

@@ -1,7 +1,8 @@
 """The known leaves by manner: each from its value over its way to a score, for many draws at once (method §3, §7).
 
 The formula of attainment is scoring's own. Leaves of one manner (what moves, and which rule of attainment decides)
-stand together, so that no draw pays for a rule that is another's.
+stand together, so that no draw pays for a rule that is another's. A bound that stands is followed as a value: in a draw
+where it would stand no longer it counts for as much as is known of it.
 """
 
 from collections.abc import Mapping, Sequence

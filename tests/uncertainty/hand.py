@@ -77,7 +77,6 @@ def trees(
         roots=(Branch("implementation", "implementation", 1.0, _branches(dimensions, weights or {})),),
         alive=~np.isnan(table),
         share=covered,
-        score=np.where(known, table, 0.0),
         ways=(_way(table, known, terms or {}, moved=moved),),
         figures=figures or Figures((), NOTHING, NOTHING, NOTHING, NOTHING, {}),
     )

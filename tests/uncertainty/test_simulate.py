@@ -22,7 +22,7 @@ from tests.uncertainty.hand import STILL, method, small, with_method
 from tests.uncertainty.panels import panel, varied
 
 UNCERTAIN = method(
-    draws=300,
+    draws=120,
     concentration=50,
     fill_probability=0.5,
     figure_sd=0.03,
@@ -47,7 +47,7 @@ def without(framework: Framework, region: str) -> Panel:
     return panel(framework, {key: rows for key, rows in ANSWERS.items() if key != region})
 
 
-@pytest.mark.parametrize("size", [1, 7, 299])
+@pytest.mark.parametrize("size", [1, 7, 119])
 def test_the_size_of_the_parts_changes_nothing(framework: Framework, size: int) -> None:
     assert spread(framework, size=size) == spread(framework)
 
