@@ -41,11 +41,10 @@ def opinion_tables(evaluation: Evaluation) -> tuple[Table, ...]:
 
 def _rating(framework: Framework, rating: Rating) -> Cells:
     text = next(question.text for question in framework.questions if question.id == rating.question)
-    least = f"< {framework.assessment.fewest_answers}"
     return (
         *_place(framework, rating.region),
         rating.question, text.fi, text.en,
-        least if rating.hidden else None,
+        _yes(rating.hidden),
         rating.answers, rating.no_information, rating.median, rating.low, rating.high,
         _yes(rating.disagreement),
         _mark(rating.illustrative),
