@@ -9,6 +9,7 @@ from evaluation.findings.finding import Grade
 from evaluation.proposals.decisions import UNKNOWN
 from evaluation.proposals.proposal import Action, Decision, Proposal, ProposedIndicator, Relevance
 from evaluation.scoring.results import Status
+from evaluation.workbook.wording import row_name
 from indicators.framework import Framework
 from reports.language import Language
 
@@ -33,9 +34,10 @@ def performance_text(words: Language, proposal: Proposal) -> str:
 def indicator_text(words: Language, framework: Framework, proposed: ProposedIndicator) -> str:
     """The card by which a proposal would be followed, its baseline and its target levels, in one line."""
     card = framework.indicators[proposed.card]
+    row = f"{card.id}.{proposed.theme}" if proposed.theme else card.id
     fields = {
-        "card": card.id,
-        "name": words.name(card.name),
+        "card": row,
+        "name": row_name(framework, card, row, words.code),
         "unit": words.name(card.unit),
         "year": str(proposed.baseline_year),
         "target_year": str(proposed.target_year),
