@@ -10,7 +10,7 @@ from evaluation.panel import Comparison, Figure, Line, Panel
 from evaluation.scoring.area import area_result
 from evaluation.scoring.own import own_result
 from evaluation.scoring.results import Flag, Result, Status
-from evaluation.scoring.tree import build_tree
+from evaluation.scoring.tree import aggregate, build_tree
 from indicators import Framework, Indicator
 from indicators.lists import Dimension
 
@@ -129,3 +129,24 @@ def replace_weight(framework: Framework, objective: str, weight: float) -> Frame
         return structs.replace(dimension, objectives=objectives)
 
     return structs.replace(framework, dimensions=tuple(of(one) for one in framework.dimensions))
+
+
+@pytest.mark.parametrize(
+    ("value", "status"),
+    [
+        (90, Status.ACHIEVED),
+        (89.999999, Status.MOSTLY),
+        (75, Status.MOSTLY),
+        (74.999999, Status.PARTLY),
+        (40, Status.PARTLY),
+        (39.999999, Status.NOT_ACHIEVED),
+    ],
+)
+def test_a_nodes_status_is_exact_at_its_thresholds(
+    small: Framework, judged: Callable[..., Result], card: Cards, value: float, status: Status
+) -> None:
+    leaf = judged(card(target=100), 0, None, None, None, None, value)
+    results = {key: replace(leaf, indicator=key) for key in small.indicators}
+    nodes = aggregate(small, "25", results)
+    assert {node.status for node in nodes.values()} == {status}
+    assert {round(node.score or 0, 9) for node in nodes.values()} == {value}
