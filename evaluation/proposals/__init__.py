@@ -59,7 +59,8 @@ def _of_performance(view: View, chosen: OwnPriorities, findings: Iterable[Findin
         stop_probability=view.framework.succession.stop_probability,
     )
     behind = [one for one in findings if _concerns(view, one, fared)]
-    indicator = follow_up(fared.view.framework, fared.view.panel, fared.cards, fared.view.own_results[view.area])
+    sight, theme = fared.view, fared.subject if fared.level == THEME else ""
+    indicator = follow_up(sight.framework, sight.panel, fared.cards, sight.own_results[view.area], theme)
     plan = view.framework.succession.plan_of(fared.subject)
     return Proposal(
         id=proposal_id(fared.subject),

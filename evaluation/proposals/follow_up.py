@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from evaluation.panel import Line, Panel
 from evaluation.proposals.proposal import ProposedIndicator
+from evaluation.proposals.themes import BY_THEME
 from evaluation.scoring.results import Result, Trend
 from evaluation.scoring.way import WANTED
 from indicators.cards import Indicator
@@ -28,13 +29,15 @@ class _Start:
 
 
 def follow_up(
-    framework: Framework, panel: Panel, cards: Sequence[Indicator], results: Mapping[str, Result]
+    framework: Framework, panel: Panel, cards: Sequence[Indicator], results: Mapping[str, Result], theme: str = ""
 ) -> ProposedIndicator | None:
     """The card that tells most of what became of the thing, with its levels; None without any card.
 
-    Results before outputs; then one with a range, one with a baseline, a core card, and the order of the cards.
+    Results before outputs; then one with a range, one with a baseline, a core card, and the order of the cards. The
+    framework, panel and results are those of a `theme` where one is named.
     """
-    offered = [(card, _proposed(framework, panel, card, results[card.id])) for card in cards if card.id in results]
+    known = [card for card in cards if card.id in results]
+    offered = [(card, _proposed(framework, panel, card, results[card.id], theme)) for card in known]
     ranked = sorted(
         offered,
         key=lambda one: (one[0].kind == "output", one[1].by_judgement, one[1].baseline is None, not one[0].core),
@@ -42,7 +45,7 @@ def follow_up(
     return ranked[0][1] if ranked else None
 
 
-def _proposed(framework: Framework, panel: Panel, card: Indicator, result: Result) -> ProposedIndicator:
+def _proposed(framework: Framework, panel: Panel, card: Indicator, result: Result, theme: str) -> ProposedIndicator:
     start = _start(framework, panel, card, result)
     levels = _levels(framework, card, start, result.trend) if start is not None else None
     cautious, likely, ambitious = levels or (None, None, None)
@@ -57,6 +60,7 @@ def _proposed(framework: Framework, panel: Panel, card: Indicator, result: Resul
         by_judgement=levels is None,
         per_year=card.accumulation == "sum",
         cells=_cells(panel, result, start.years) if start is not None else (),
+        theme=theme if card.parts in BY_THEME else "",
     )
 
 

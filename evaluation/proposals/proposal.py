@@ -35,6 +35,7 @@ class Relevance(StrEnum):
 class ProposedIndicator:
     """What the proposal would be followed by: a card's id, its baseline with year, and target levels in its unit.
 
+    `theme` names the theme whose own rows of the card are meant, empty where the card as a whole is.
     `cautious`, `likely` and `ambitious` are None where a trend gives no range (`by_judgement`). `per_year` where the
     figures are yearly flows.
     """
@@ -49,6 +50,7 @@ class ProposedIndicator:
     by_judgement: bool
     per_year: bool
     cells: tuple[str, ...]
+    theme: str = ""
 
 
 @dataclass(frozen=True)

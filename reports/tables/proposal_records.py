@@ -40,6 +40,7 @@ def proposal_records(proposals: Iterable[Proposal]) -> list[dict[str, Any]]:
 def _indicator(proposed: ProposedIndicator) -> dict[str, Any]:
     return {
         "card": proposed.card,
+        "theme": proposed.theme or None,
         "baseline": number(proposed.baseline),
         "baseline_year": proposed.baseline_year,
         "target_year": proposed.target_year,

@@ -45,6 +45,13 @@ def test_each_theme_is_scored_by_itself() -> None:
     assert found["T1"].results == ("A:X.T1",)
 
 
+def test_a_theme_is_followed_by_its_own_rows() -> None:
+    """T1 stands at 190 and T2 at 100; the card as a whole at 290."""
+    found = of(by_theme(target="baseline + 100 %"))
+    followed = [found[subject].indicator for subject in ("T1", "T2", "M1")]
+    assert [(one.theme, one.baseline) for one in followed if one is not None] == [("T1", 190), ("T2", 100), ("", 290)]
+
+
 def test_a_target_for_the_mean_of_the_themes_holds_for_each() -> None:
     found = of(by_theme(across_themes="mean", target=200.0))
     assert [found["T1"].score, found["T2"].score] == pytest.approx([90, 0])
