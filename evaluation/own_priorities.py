@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from evaluation.problems import Problem
-from evaluation.rules.rows import sheet_rows
+from evaluation.rules.rows import row_address, sheet_rows
 from evaluation.rules.wholeness import read_whole
 from evaluation.workbook.submission import Missing, Row, Submission
 from indicators.framework import Framework, options
@@ -122,7 +122,6 @@ def naming(reading: OwnPriorities, keys: Collection[tuple[str, str]]) -> Naming:
 def _priority(framework: Framework, region: str, row: Row) -> OwnPriority:
     cells = {kind: row.cells.get(kind) for kind in KINDS}
     valid = row.text("valid")
-    first = row.cells.get("name") or next(iter(row.cells.values()))
     return OwnPriority(
         region=region,
         name=row.text("name"),
@@ -135,7 +134,7 @@ def _priority(framework: Framework, region: str, row: Row) -> OwnPriority:
         unknown=tuple(kind for kind, cell in cells.items() if cell is not None and cell.missing in _UNKNOWN),
         source=row.text("source"),
         illustrative=row.illustrative,
-        cell=str(first.place),
+        cell=row_address(row, "name"),
     )
 
 

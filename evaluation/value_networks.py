@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from evaluation.problems import Problem
-from evaluation.rules.rows import sheet_rows
+from evaluation.rules.rows import row_address, sheet_rows
 from evaluation.rules.wholeness import read_whole
 from evaluation.workbook.submission import Row, Submission
 from evaluation.workbook.vocabulary import fold
@@ -130,7 +130,7 @@ def _actor(region: str, theme: str, chains: Mapping[str, Sequence[str]], rows: S
         region=region,
         links=_all(rows, "link"),
         illustrative=any(row.illustrative for row in rows),
-        cells=tuple(str((row.cells.get("name") or next(iter(row.cells.values()))).place) for row in rows),
+        cells=tuple(row_address(row, "name") for row in rows),
     )
 
 

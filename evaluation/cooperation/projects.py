@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from evaluation.cooperation.countries import partner_countries
-from evaluation.rules.rows import sheet_rows
+from evaluation.rules.rows import row_address, sheet_rows
 from evaluation.workbook.submission import Cell, Row, Submission
 from evaluation.workbook.vocabulary import fold
 from indicators.framework import Framework
@@ -72,7 +72,7 @@ def projects(framework: Framework, submissions: Mapping[str, Submission]) -> tup
 def _identity(row: Row) -> str:
     """What makes two rows one project: the code, else the name, else nothing but the row itself."""
     code, name = fold(row.text("code")), fold(row.text("name"))
-    return code or (f"~{name}" if name else f"~~{_place(row)}")
+    return code or (f"~{name}" if name else f"~~{row_address(row, "code")}")
 
 
 def _project(framework: Framework, rows: Sequence[Row]) -> Project:
@@ -96,14 +96,8 @@ def _project(framework: Framework, rows: Sequence[Row]) -> Project:
         cancelled=_text(rows, "state") == CANCELLED,
         conflicts=tuple(_conflicts(rows)),
         illustrative=any(row.illustrative for row in rows),
-        cells=tuple(_place(row) for row in rows),
+        cells=tuple(row_address(row, "code") for row in rows),
     )
-
-
-def _place(row: Row) -> str:
-    """The address that stands for a whole row: its code's, or its first cell's."""
-    cell = row.cells.get("code") or next(iter(row.cells.values()))
-    return str(cell.place)
 
 
 def _several(row: Row, column: str) -> tuple[str, ...]:

@@ -109,6 +109,12 @@ def row_label(framework: Framework, sheet: str, row: Row) -> str:
     return shown(row.text(framework.sheets[sheet].columns[0].key)) or str(row.number)
 
 
+def row_address(row: Row, column: str) -> str:
+    """The address that stands for a whole row: that of its cell in this column, or of its first one."""
+    cell = row.cells.get(column) or next(iter(row.cells.values()))
+    return str(cell.place)
+
+
 def is_empty(cell: Cell | None) -> bool:
     """Whether the evaluator left the cell blank; a symbol for missing data is an answer, a cell that is gone is not."""
     return cell is not None and cell.missing is Missing.NOT_ANSWERED and not cell.written.strip() and cell.fault is None
