@@ -72,7 +72,7 @@ def projects(framework: Framework, submissions: Mapping[str, Submission]) -> tup
 def _identity(row: Row) -> str:
     """What makes two rows one project: the code, else the name, else nothing but the row itself."""
     code, name = fold(row.text("code")), fold(row.text("name"))
-    return code or (f"~{name}" if name else f"~~{row_address(row, "code")}")
+    return code or (f"~{name}" if name else "~~" + row_address(row, "code"))
 
 
 def _project(framework: Framework, rows: Sequence[Row]) -> Project:
