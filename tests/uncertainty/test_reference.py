@@ -1,12 +1,16 @@
 """The array program against plain Python with the same random numbers."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
 from evaluation.scoring import Scores, Status, score
+from evaluation.scoring.attainment import Floats
 from evaluation.uncertainty import simulate
-from evaluation.uncertainty.choices import Dice
+from evaluation.uncertainty.choices import Choices, Dice
 from evaluation.uncertainty.hierarchy import leaves_of, node_scores
+from evaluation.uncertainty.sensitivity import jansen, sensitivity
 from evaluation.uncertainty.simulation import arithmetic
 from evaluation.uncertainty.trees import Trees, trees_of
 from indicators import Framework
@@ -93,3 +97,32 @@ def test_percentiles_and_probabilities_are_those_of_the_arithmetic_draws() -> No
             assert counted == pytest.approx(draws[percent * DRAWS // 100 - 1], abs=0.00501)
         mostly = sum(limits.mostly <= value < limits.achieved for value in draws) / DRAWS
         assert found.probability[Status.MOSTLY] == mostly
+
+
+def test_each_group_of_choices_is_resampled_whole() -> None:
+    """A with one group from B, everything computed anew, gives the indices of the simulation to the last bit."""
+    _, _, of = read(varied())
+    size = of.method.uncertainty.sensitivity_draws
+    a, b = (Dice(of, of.method.seed, sample).throw(size) for sample in ("a", "b"))
+    area = of.keys.index("NN")
+
+    def scores(choices: Choices) -> Floats:
+        return node_scores(of, choices, leaves_of(of, choices), ["implementation"])["implementation"][[area]]
+
+    groups = [
+        ["indicator"],
+        ["objective"],
+        ["dimension"],
+        ["geometric"],
+        ["filled", "fill"],
+        ["noise"],
+        ["tolerance"],
+        ["distance"],
+    ]
+    mixed = [scores(replace(a, **{name: getattr(b, name) for name in group})) for group in groups]
+    first, total = jansen(scores(a), scores(b), np.stack(mixed))
+    found = sensitivity(of, [(area, "implementation")], seed=of.method.seed, size=size)
+    assert [one.factor for one in found] == ["W1", "W2", "W3", "AGG", "MISS", "NOISE", "TOL", "TARGET"]
+    assert [one.first for one in found] == first[:, 0].tolist()
+    assert [one.total for one in found] == total[:, 0].tolist()
+    assert all(one.total for one in found if one.factor != "W3")  # implementation is one dimension there
