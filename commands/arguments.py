@@ -60,6 +60,7 @@ COMMANDS: Mapping[str, tuple[Argument, ...]] = {
     ),
     "templates": (
         (("--out",), "out", _FOLDER),
+        (("--from",), "source", {"type": Path, "metavar": "help.file", "dest": "source"}),
         (("--lang",), "template_lang", {"choices": LANGUAGES, "dest": "language"}),
         _REGIONS,
     ),

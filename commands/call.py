@@ -40,6 +40,7 @@ class Call:
     region: str = ""
     run: str = "latest"
     out: Path = ROOT / "inputs"
+    source: Path | None = None
     action: str = "print"
     at: str = "Mon 06:00"
     every: int = 60

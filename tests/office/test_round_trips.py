@@ -62,7 +62,7 @@ def place_of(content: bytes, sheet: str, key: str, header: str) -> str:
     page = opened(content)[sheet]
     row = next(row for row in range(4, page.max_row + 1) if page.cell(row, 1).value == key)
     column = next(cell.column for cell in page[3] if str(cell.value).startswith(header))
-    return f"{sheet}!{get_column_letter(column)}{row}"
+    return f"{sheet}!{get_column_letter(column or 1)}{row}"
 
 
 TYPED = {"2019": "1 234,5", "2020": "−3,25", "2021": "..", "2022": "18*", "2023": "0,5"}
