@@ -206,6 +206,6 @@ class _Subjects:
 
 
 def _identity(columns: Sequence[str], row: Row) -> tuple[str, str]:
-    texts = {key: shown(row.cells[key].written) for key in (columns[0], "name", "text") if key in row.cells}
+    texts = {key: shown(row.cells[key].written) for key in (columns[0], "name", "text", "subject") if key in row.cells}
     first = texts.pop(columns[0], "")
     return first, next((text for text in texts.values() if text), "")

@@ -9,7 +9,7 @@ from evaluation.problems import Problem
 from evaluation.rules.likely import likely_ids, named_as
 from evaluation.rules.rows import answer_count, answers, at, ids_text, on_sheet, sheet_rows, shown, stray_count
 from evaluation.workbook.proposal_ids import possible_ids
-from evaluation.workbook.submission import Row, Submission
+from evaluation.workbook.submission import PROPOSALS, Row, Submission
 from indicators.framework import Framework
 
 ONCE: dict[str, tuple[str, ...]] = {"indicators": (), "measures": (), "comparison": ("region",), "proposals": ()}
@@ -55,7 +55,12 @@ def _is_used(sheet: str, row: Row) -> bool:
 
 
 def _meant(framework: Framework, submission: Submission, sheet: str, row: Row) -> tuple[str, ...]:
-    """The ids that a row with an unknown one probably means: those that this workbook is asked for and lacks first."""
+    """The ids that a row with an unknown one probably means: those that this workbook is asked for and lacks first.
+
+    Of a decision nothing is guessed: it must not come to stand beside another proposal.
+    """
+    if sheet == PROPOSALS:
+        return ()
     asked = {**known_ids(framework), **asked_ids(framework, submission)}[sheet]
     column = id_column(framework, sheet)
     present = {one.text(column) for one in sheet_rows(submission, sheet)}

@@ -139,6 +139,7 @@ def test_rows_that_are_about_nothing_or_said_twice_are_left_out() -> None:
     nameless: dict[str, Written] = {"id": "", "decision": "approved"}
     book = decided(row("proposal.M7"), row(), row(decision="rejected"), nameless, row("proposal.O"))
     assert codes(book) == [("E301", "A4"), ("E302", "A5:A6"), ("E325", "A7")]
+    assert check(framework(), [book])[0].facts["likely"] == ""  # no guess whose decision it may be
     assert list(read_decisions(framework(), [book], check(framework(), [book])).by_id) == ["proposal.O"]
 
 
