@@ -5,6 +5,8 @@ from datetime import date
 from itertools import permutations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from evaluation.cooperation import Cooperation, Pair, cooperation
 from tests.readings.bench import WrittenRow, book, books, small
@@ -138,3 +140,31 @@ def test_nothing_delivered_is_an_empty_reading() -> None:
     found = cooperation(FRAMEWORK, {"25": book(FRAMEWORK, "25")})
     assert (found.projects, found.delivered, found.whole.projects) == ((), (), 0)
     assert {pair.count for pair in found.whole.pairs} == {None}
+
+
+regions = st.sets(st.sampled_from(tuple(FRAMEWORK.regions)), min_size=1)
+rows = st.lists(st.tuples(st.integers(1, 6), regions, st.integers(0, 9)), max_size=8)
+
+
+@given(st.fixed_dictionaries(dict.fromkeys(FRAMEWORK.regions, rows)), st.permutations(tuple(FRAMEWORK.regions)))
+def test_pairs_members_and_shares_tell_one_story(
+    told: Mapping[str, list[tuple[int, set[str], int]]], order: list[str]
+) -> None:
+    given_rows: dict[str, list[WrittenRow]] = {
+        key: [{"code": f"A{code}", "regions": sorted(where), "total": total} for code, where, total in told[key]]
+        for key in order
+    }
+    found = reading(given_rows)
+    assert found == reading({key: given_rows[key] for key in FRAMEWORK.regions})
+    whole = found.whole
+    counts = {(pair.a, pair.b): pair.count or 0 for pair in whole.pairs}
+    for member in whole.members:
+        own = [count for pair, count in counts.items() if member.region in pair]
+        assert (member.strength, member.degree) == (sum(own), sum(count > 0 for count in own))
+    # a project of three regions makes three pairs, one of two makes one
+    assert sum(counts.values()) == (whole.two - whole.three) + 3 * whole.three
+    assert whole.projects == len({code for own in told.values() for code, _, _ in own})
+    for pair in whole.pairs:
+        known = [one for one in found.projects if {pair.a, pair.b} <= set(one.regions) and one.total is not None]
+        assert pair.unpriced == (pair.count or 0) - len(known)
+        assert pair.euro is None or pair.euro == sum(one.total or 0 for one in known)
