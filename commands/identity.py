@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import msgspec
+from msgspec.structs import replace
 
 from commands import ROOT, VERSION
 from commands.call import Call
@@ -24,8 +25,13 @@ _KINDS = (".py", ".toml", ".html", ".css", ".json")
 
 
 def framework_digests(framework: Framework) -> dict[str, Any]:
-    """The framework's name and digests: of all its files, of each card, and of everything besides cards."""
-    fields = (getattr(framework, name) for name in framework.__struct_fields__ if name not in ("indicators", "digest"))
+    """The framework's name and digests: of all its files, of each card, and of everything besides cards.
+
+    Seed and number of draws are left out, because a call may set them: they are told as settings of the run.
+    """
+    method = replace(framework.method, seed=0, draws=1)
+    told = replace(framework, strategy=replace(framework.strategy, method=method))
+    fields = (getattr(told, name) for name in told.__struct_fields__ if name not in ("indicators", "digest"))
     return {
         "name": framework.period,
         "sha256": framework.digest,

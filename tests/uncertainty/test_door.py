@@ -5,9 +5,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 import run_evaluation
+from commands.identity import framework_digests
 from tests.small.answers import PERIOD, write_small
+from tests.uncertainty.hand import small, with_method
 
 
 @pytest.fixture(scope="module")
@@ -52,3 +55,11 @@ def test_every_node_that_is_judged_has_its_spread(written: Path) -> None:
         "TARGET",
     }
     assert {pair["node"] for pair in results["pairs"]} <= {"implementation", "impact", "W", "R"}
+
+
+def test_another_seed_is_another_setting_and_the_same_framework() -> None:
+    framework = small()
+    other = with_method(framework, replace(framework.method, seed=7, draws=40))
+    assert framework_digests(other) == framework_digests(framework)
+    stricter = with_method(framework, replace(framework.method, coverage_minimum=0.7))
+    assert framework_digests(stricter)["rest"] != framework_digests(framework)["rest"]
