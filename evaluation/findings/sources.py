@@ -93,7 +93,7 @@ def _recounted(view: View, card: Indicator, result: Result) -> Second | None:
     """The figure counted again from the list of projects; None unless every workbook it needs gives its list.
 
     A project stands in the list of each region that takes part; it is counted once, by its code, in the year it began,
-    and only in the years of the figure itself.
+    and only in the years of the figure itself. A sum that is not given, or not given alike everywhere, is none.
     """
     recount = next((one for one in view.limits.recount if one.card == card.id), None)
     area = result.region == view.area
@@ -102,21 +102,24 @@ def _recounted(view: View, card: Indicator, result: Result) -> Second | None:
         return None
     if any(not view.rows(key, "projects") for key in needed):
         return None
-    rows = _joint_projects(view, recount, result.region, years=set(result.series))
-    listed = {row.text("code").casefold(): row for row in rows}
-    sums = [1.0 if recount.of == "number" else row.number_in(recount.of) for row in listed.values()]
+    found: dict[str, set[float | None]] = {}
+    rows = list(_joint_projects(view, recount, result.region, years=set(result.series)))
+    for row in rows:
+        counted = 1.0 if recount.of == "number" else row.number_in(recount.of)
+        found.setdefault(row.text("code").casefold(), set()).add(counted)
+    sums = [next(iter(told)) if len(told) == 1 else None for told in found.values()]
     if None in sums:
         return None
     other = recount.factor * sum(one for one in sums if one is not None)
     evidence = (f"{result.region}:{card.id}", *(f"{key}:projects" for key in needed))
-    invented = any(row.illustrative for row in listed.values())
+    invented = any(row.illustrative for row in rows)
     return Second("recount", result.value, other, evidence, invented)
 
 
 def _joint_projects(view: View, recount: Recount, key: str, *, years: Collection[int]) -> Iterator[Row]:
     """The rows of projects begun in these years with partners from enough regions, that of `key` among them."""
-    for submission in view.submissions:
-        for row in view.rows(submission, "projects"):
+    for book in view.keys:
+        for row in view.rows(book, "projects"):
             cells = row.cells.get("regions"), row.cells.get("start")
             partners, start = (cell.value if cell is not None else None for cell in cells)
             if not isinstance(partners, tuple) or not isinstance(start, date) or not row.text("code"):

@@ -132,12 +132,20 @@ class Walk:
         """A node: the indicators below it; its score and coverage follow from theirs by their weights (method §6)."""
         region = record["region"]
         own = {name: _as_result(one) for (key, name), one in self._results.items() if key == region}
+        facts = {name: record[name] for name in ("score", "coverage", "status")}
+        if not self._has_all(region, own):  # a card that came into the framework after the run
+            return Step("node", record["node"], region, facts)
         reckoned = aggregate(self.framework, region, own)[record["node"]]
         holds = same(reckoned.score, record["score"]) and same(reckoned.coverage, record["coverage"])
         found = leaves(self.framework, region, record["node"], own)
         steps = tuple(self.result(self._results[region, leaf.result.indicator], leaf.weight) for leaf in found)
-        facts = {name: record[name] for name in ("score", "coverage", "status")}
         return Step("node", record["node"], region, facts, "weights", holds, steps)
+
+    def _has_all(self, region: str, own: Mapping[str, Result]) -> bool:
+        """Whether the run has a result of every indicator that the region's or the area's tree holds today."""
+        everything = region == self.framework.area.key
+        scored = (card for card in self.framework.indicators.values() if card.scored)
+        return all(card.id in own for card in scored if everything or card.scope != "joint")
 
     def result(self, record: Record, weight: float | None = None) -> Step:
         """A result: value, baseline and target; its attainment and score follow from them (method §3)."""
@@ -147,6 +155,8 @@ class Walk:
         facts = {**{name: record[name] for name in names}, "target": told, "flags": ", ".join(record["flags"]) or None}
         if weight is not None:
             facts["weight"] = weight
+        if record["id"] not in self.framework.indicators:  # a card that has left the framework since the run
+            return Step("result", record["id"], record["region"], facts, parts=self._cells(record))
         parts = figure_steps(Reported(self.framework, self._results, self.shelf, record))
         holds = self._attained(record)
         return Step(
@@ -158,7 +168,7 @@ class Walk:
         if record["attainment"] is None:
             return None
         target = tuple(record["target"]) if isinstance(record["target"], list) else record["target"]
-        promised = Promise(record["baseline"], target, "", record["pace"])
+        promised = Promise(record["baseline"], target, "", record.get("pace", False))
         reached = covered(self.framework, self.framework.indicators[record["id"]], record["value"], promised)
         if reached is None or abs(reached - record["attainment"]) > 1e-6 * max(1.0, abs(reached)):
             return False
@@ -166,10 +176,13 @@ class Walk:
 
     def _part_of_card(self, record: Record, name: str) -> Step:
         """One theme of a result, `Y01.VES`: those of its cells that stand on the rows of the theme."""
+        return Step("row", name, record["region"], parts=self._cells(record, name))
+
+    def _cells(self, record: Record, row: str = "") -> tuple[Step, ...]:
+        """The cells of a result that are to be had, of all its rows or of one and its parts."""
         places = dict.fromkeys(place for part in record["cells"].values() for place in part)
         held = [cell for place in places if (cell := self.shelf.cell(place)) is not None]
-        own = tuple(cell.as_step() for cell in held if cell.row == name or cell.row.startswith(f"{name}."))
-        return Step("row", name, record["region"], parts=own)
+        return tuple(cell.as_step() for cell in held if not row or f"{cell.row}.".startswith(f"{row}."))
 
     def _rows(self, kind: str, region: str, sheet: str, name: str, columns: tuple[str, ...]) -> Step:
         """The rows of a sheet, or the one of a name, with those of its cells that say anything."""

@@ -7,9 +7,12 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from evaluation.findings import KINDS, NEEDS, ROLES, View
 from evaluation.scoring import Flag, Status
+from evaluation.uncertainty.spread import Pair
 from reports.language import LANGUAGES, load_language
 from reports.telling import finding_text, finding_title
 from tests.findings.bench import (
@@ -185,3 +188,42 @@ def test_findings_do_not_depend_on_the_order_of_the_workbooks() -> None:
 def test_a_case_is_a_case() -> None:
     assert all(isinstance(case, Case) for case in CASES.values())
     assert len(of_kind(apart(), "difference")) == 2
+
+
+# No false certainty -----------------------------------------------------------------------------------------------
+
+
+@given(st.lists(st.floats(0, 1), min_size=4, max_size=4), st.floats(0, 1))
+def test_a_verdict_is_said_or_doubted_never_both_nor_neither(shares: list[float], score: float) -> None:
+    """What is said of a dimension's printed status is as probable as it claims; what is not sure is told as that."""
+    total = sum(shares) or 1.0
+    told = dict(zip(("achieved", "mostly", "partly", "not_achieved"), (one / total for one in shares), strict=True))
+    seen = view(*whole(score), spread=spread(simulated("25", "W", None, **told)))
+    status = seen.nodes["25", "W"].status.value
+    said = [one for kind in ("strong_dimension", "weak_dimension") for one in of_kind(seen, kind) if one.subject == "W"]
+    for finding in said:
+        probability = finding.facts["probability"]
+        assert isinstance(probability, float)
+        assert probability >= 0.9 - 1e-9
+    doubted = any(one.subject == "W" for one in of_kind(seen, "uncertain_verdict"))
+    assert doubted == (round(told[status], 9) < 0.9)
+    assert said or doubted
+
+
+@given(st.lists(st.tuples(st.sampled_from("abc"), st.floats(0.5, 1), st.floats(0, 60)), max_size=3))
+def test_no_difference_is_claimed_that_is_not_stated(drawn: list[tuple[str, float, float]]) -> None:
+    sides = {"a": ("25", "24"), "b": ("25", "22"), "c": ("24", "22")}
+    told = [Pair(*sides[name], "W", p, gap, p >= 0.9 and gap >= 5) for name, p, gap in drawn]
+    seen = view(*whole(0.9), *whole(0.6, "24"), *whole(0.3, "22"), spread=spread(pairs=told))
+    stated = {(pair.b, pair.a) for pair in told if pair.stated}
+    claimed = {(one.region, str(a)) for one in of_kind(seen, "difference") for a in tuple(one.facts["above"])}  # type: ignore[arg-type]
+    assert claimed == stated
+    for one in of_kind(seen, "dispersion"):
+        assert (one.facts["lowest"], one.facts["highest"]) in stated
+
+
+def test_no_finding_speaks_of_effects() -> None:
+    """Development is told; what the strategy did to it is not known (method §11)."""
+    for language, word in (("fi", "vaikutu"), ("en", "effect")):
+        told = [text for key, text in load_language(language).phrases.items() if key.startswith("findings.")]
+        assert not [text for text in told if word in text.casefold()]

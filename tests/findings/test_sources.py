@@ -28,11 +28,14 @@ LISTS = {
 YEARS = dict.fromkeys((2016, 2017, 2018, 2019, 2020), 1.0)
 
 
-def recounted(recount: Recount, region: str, years: Mapping[int, float] = YEARS, lists: object = None) -> list[Second]:
+Lists = Mapping[str, list[Mapping[str, Written]]]
+
+
+def recounted(recount: Recount, region: str, years: Mapping[int, float] = YEARS, lists: Lists = LISTS) -> list[Second]:
     frame = framework()
     frame = msgspec.structs.replace(frame, evidence=msgspec.structs.replace(frame.evidence, recount=(recount,)))
     one = result(region, "I1", 0.5, value=4.0, series=years)
-    books = [book(key, projects=rows) for key, rows in (LISTS if lists is None else LISTS | {"22": []}).items()]
+    books = [book(key, projects=rows) for key, rows in lists.items()]
     seen = view(one, frame=frame, books=books)
     return list(second_sources(seen, one))
 
@@ -57,6 +60,12 @@ def test_sums_are_brought_to_the_unit_of_the_card() -> None:
     assert found.other == pytest.approx(300.0)  # three projects of 100 000 €, in thousands
 
 
+def test_a_sum_that_is_given_in_two_ways_is_none() -> None:
+    lists = {**LISTS, "24": [project("A1", 2016, "25", "24", public=90000.0)]}
+    assert recounted(Recount("I1", "public", 2), "NN", lists=lists) == []
+    assert recounted(NUMBER, "NN", lists=lists)[0].other == 3.0
+
+
 def test_only_the_years_of_the_figure_are_counted() -> None:
     assert recounted(NUMBER, "NN", {2016: 1.0, 2018: 1.0})[0].other == 1.0
 
@@ -66,7 +75,7 @@ def test_a_figure_of_a_part_cannot_be_recounted_for_a_region_unless_the_framewor
 
 
 def test_without_every_list_nothing_is_recounted() -> None:
-    assert recounted(NUMBER, "NN", lists="one empty") == []
+    assert recounted(NUMBER, "NN", lists={**LISTS, "22": []}) == []
 
 
 def test_the_joint_figure_is_held_against_the_regions_over_the_years_that_all_know() -> None:

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from io import BytesIO
 from typing import Any
 
+import msgspec
 import openpyxl
 import pytest
 
@@ -222,3 +223,17 @@ def test_hidden_ratings_stay_hidden_in_a_trace(framework: Framework) -> None:
         line for step in (own, hidden, area) for line in told_trace(load_language("fi"), framework, step, {})
     )
     assert "salainen" not in told
+
+
+# A framework that has changed since the run --------------------------------------------------------------------
+
+
+def test_a_card_that_came_or_went_since_the_run_is_not_reckoned(traced: Walk, framework: Framework) -> None:
+    cards = dict(framework.indicators)
+    gone = msgspec.structs.replace(framework, indicators={name: card for name, card in cards.items() if name != "I6"})
+    step = Walk(gone, traced.record, traced.shelf).follow("I6", "25")
+    assert (step.holds, failures(step)) == (None, ())
+    assert [cell.facts["number"] for cell in cells_of(step)][:2] == [30.0, 80.0]
+    come = msgspec.structs.replace(framework, indicators={**cards, "I7": msgspec.structs.replace(cards["I1"], id="I7")})
+    node = Walk(come, traced.record, traced.shelf).follow("W", "25")
+    assert (node.holds, node.parts) == (None, ())
