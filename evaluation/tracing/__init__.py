@@ -1,7 +1,8 @@
 """The way back from a reported figure, finding or proposal to the cells it was made of.
 
-Reads the records of a finished run and its stored workbooks only, reckons every figure again from its cells by the
-rules of the method written down a second time, and says where the two differ. A new sort of id is a function in `walk`.
+Reads the records of a finished run and its stored workbooks only, reckons every figure again from its cells without
+the panel, and says where the two differ; attainment and nodes are then held against the figures by the one formula of
+scoring. A new sort of id is a function in `walk`.
 """
 
 from evaluation.tracing.shelf import Shelf
