@@ -33,6 +33,7 @@ class Actor:
     expertise: tuple[str, ...]
     region: str
     links: tuple[str, ...]
+    sources: tuple[str, ...]
     illustrative: bool
     cells: tuple[str, ...]
 
@@ -129,6 +130,7 @@ def _actor(region: str, theme: str, chains: Mapping[str, Sequence[str]], rows: S
         expertise=_all(rows, "expertise"),
         region=region,
         links=_all(rows, "link"),
+        sources=_all(rows, "source"),
         illustrative=any(row.illustrative for row in rows),
         cells=tuple(row_address(row, "name") for row in rows),
     )

@@ -46,7 +46,7 @@ class Benchmark:
 
     `changes` lead to or from the baseline year, in the order of years; in percentage points where `points`, else in
     per cent. `unjoined` are earlier years that were given, but with another figure of the baseline year than the
-    region's own, and so left out. `cells` are the addresses of the region's own figures.
+    region's own, and so left out. `sources` and `cells` are those of the region's own figures.
     """
 
     region: str
@@ -55,6 +55,7 @@ class Benchmark:
     position: Position | None
     changes: tuple[Change, ...]
     unjoined: tuple[int, ...]
+    sources: tuple[str, ...]
     illustrative: bool
     cells: tuple[str, ...]
 
@@ -92,6 +93,7 @@ def _of_card(framework: Framework, panel: Panel, card: Indicator) -> tuple[Bench
             position=_position(framework, card, key, year, {**own, **outside}),
             changes=changes(framework, card, group, own, outside, lines, broken),
             unjoined=tuple(sorted({year for region in group for year in unjoined(framework, panel, card, region)})),
+            sources=tuple(dict.fromkeys(s for each in group if (line := lines[each]) for s in line.sources)),
             illustrative=illustrative(panel, card, (*group, *outside)),
             cells=tuple(cell for each in group.values() for figure in each.values() for cell in figure.cells),
         )

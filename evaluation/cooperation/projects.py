@@ -53,6 +53,7 @@ class Project:
     public: float | None
     cancelled: bool
     conflicts: tuple[Conflict, ...]
+    sources: tuple[str, ...]
     illustrative: bool
     cells: tuple[str, ...]
 
@@ -95,6 +96,7 @@ def _project(framework: Framework, rows: Sequence[Row]) -> Project:
         public=_sum(rows, "public"),
         cancelled=_text(rows, "state") == CANCELLED,
         conflicts=tuple(_conflicts(rows)),
+        sources=tuple(dict.fromkeys(row.text("source") for row in rows if row.text("source"))),
         illustrative=any(row.illustrative for row in rows),
         cells=tuple(row_address(row, "code") for row in rows),
     )

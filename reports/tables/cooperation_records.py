@@ -65,6 +65,7 @@ def _project(found: Project) -> dict[str, Any]:
             {"column": each.column, "values": [_plain(value) for value in each.values], "cells": list(each.cells)}
             for each in found.conflicts
         ],
+        "sources": list(found.sources),
         "illustrative": found.illustrative,
         "cells": list(found.cells),
     }

@@ -52,6 +52,7 @@ def _actor(found: Actor) -> dict[str, Any]:
         "types": list(found.types),
         "expertise": list(found.expertise),
         "links": list(found.links),
+        "sources": list(found.sources),
         "illustrative": found.illustrative,
         "cells": list(found.cells),
     }
@@ -111,6 +112,7 @@ def benchmark_records(reading: Sequence[Benchmark]) -> list[dict[str, Any]]:
             "preliminary": found.position.preliminary if found.position else None,
             "changes": [_change(each) for each in found.changes],
             "unjoined": list(found.unjoined),
+            "sources": list(found.sources),
             "illustrative": found.illustrative,
             "cells": list(found.cells),
         }
