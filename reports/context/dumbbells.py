@@ -68,11 +68,12 @@ def _dumbbell(draft: Draft, card: Indicator) -> Figure:
 def _form(draft: Draft, card: Indicator, results: Sequence[tuple[str, Result]], marked: bool) -> _Form:
     rows = [_journey(draft, card, key, result, marked) for key, result in results]
     judged = [result for _, result in results if result.score is not None]
-    if not is_crowded(rows) or any(result.baseline is None or result.baseline <= 0 for result in judged):
+    starts = [result.baseline for result in judged if result.baseline is not None]
+    if not is_crowded(rows) or len(starts) < len(judged):
         return _in_unit(draft, card, rows)
-    if any(result.pace for result in judged):
-        return _as_index(draft, card, rows)
-    return _as_share(draft, card, results, marked)
+    if not any(result.pace for result in judged):
+        return _as_share(draft, card, results, marked)
+    return _as_index(draft, card, rows) if min(starts) > 0 else _in_unit(draft, card, rows)
 
 
 def _in_unit(draft: Draft, card: Indicator, rows: Sequence[Journey]) -> _Form:
@@ -106,9 +107,12 @@ def _indexed(row: Journey) -> Journey:
     base, target = row.baseline, row.target
     if base is None or base <= 0:
         return replace(row, baseline=None, value=None, target=None)
-    aim = target if target is None or isinstance(target, tuple) else _INDEX * target / base
+    if isinstance(target, tuple):
+        target = (_INDEX * target[0] / base, _INDEX * target[1] / base)
+    elif target is not None:
+        target = _INDEX * target / base
     value = None if row.value is None else _INDEX * row.value / base
-    return replace(row, baseline=_INDEX, value=value, target=aim)
+    return replace(row, baseline=_INDEX, value=value, target=target)
 
 
 def _as_share(draft: Draft, card: Indicator, results: Sequence[tuple[str, Result]], marked: bool) -> _Form:
