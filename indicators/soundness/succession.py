@@ -21,6 +21,8 @@ def succession_is_whole(framework: Framework) -> Iterator[str]:
     for stage in framework.choices.get("measure_stages", ()):
         if stage.key not in following.stages:
             yield f"successor.toml: stages: none for stage {stage.key}"
+    if "proposals" not in framework.sheets:
+        yield "forms.toml [sheet]: no sheet 'proposals' to decide on them"
     for key in following.horizontal:
         if key not in {priority.key for priority in framework.strategy.priority}:
             yield f"successor.toml: horizontal: no priority {key}"

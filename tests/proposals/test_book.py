@@ -10,6 +10,7 @@ from openpyxl.workbook import Workbook
 
 from evaluation import Evaluation, evaluate
 from evaluation.proposals import Decision
+from evaluation.workbook.proposal_ids import possible_ids
 from evaluation.workbook.reading import read_submission
 from evaluation.workbook.submission import PROPOSALS, Submission
 from reports.language import load_language
@@ -75,6 +76,7 @@ def test_it_is_written_the_same_again_and_read_without_a_word(plain: Evaluation,
     found = read_submission("proposals.xlsx", content, small_framework())
     assert (found.kind, found.region, found.problems) == (PROPOSALS, "", ())
     assert [row.text("id") for row in found.sheets[PROPOSALS].rows] == [one.id for one in plain.proposals]
+    assert {one.id for one in plain.proposals} <= set(possible_ids(small_framework()))
     assert again(books, content).proposals == plain.proposals
 
 
