@@ -100,10 +100,11 @@ def own_chapter(draft: Draft, key: str) -> Chapter:
     proposals = [one for one in draft.evaluation.proposals if concerns(draft, one, key)]
     chosen = [one for role in Role for one in of_role(draft, key, role)[:_OWN_FINDINGS]]
     more = len(found) - len(chosen)
+    listed = findings_table(draft, chosen, words.say("conclusions.own.findings_title"))
     table = own_assessment_table(draft, key)
     content = {
         "findings_intro": words.say("conclusions.own.findings_intro" if found else "conclusions.own.nothing"),
-        "findings": findings_table(draft, chosen, words.say("conclusions.own.findings_title")),
+        "findings": listed,
         "more": words.count("conclusions.own.more", more) if more > 0 else "",
         "assessment_title": words.say("assessment.own.title"),
         "assessment_intro": words.say(f"assessment.own.{_place(draft, key, table)}", fewest=fewest),
