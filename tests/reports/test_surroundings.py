@@ -139,7 +139,7 @@ def test_counts_are_drawn_as_an_index_and_shares_as_they_are() -> None:
     own = drawable(report)
     for one in own:
         measure = series_figure(report, one).caption.subtitle
-        assert measure.startswith("indeksi, 2018 = 100" if one.rollup == "sum" else one.unit.fi), one.id
+        assert measure.startswith("indeksi (2018 = 100)" if one.rollup == "sum" else one.unit.fi), one.id
     assert {one.rollup == "sum" for one in own} == {True, False}
 
 
