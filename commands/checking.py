@@ -11,6 +11,7 @@ from commands.call import Call
 from commands.codes import Exit
 from commands.inputs import Dropped
 from commands.reading import read_all
+from commands.resubmitted import with_changes
 from commands.returns import Checked, contents, write_check
 from commands.summary import tell_problems, tell_regions
 from commands.workers import Crew
@@ -40,6 +41,7 @@ def checked_files(call: Call, framework: Framework, files: tuple[Dropped, ...], 
     problems = check(framework, received, latest=call.latest)
     accepted, status = accept(framework, received, problems, latest=call.latest)
     checked = Checked(framework, received, accepted, status, problems, call.outputs)
+    checked = with_changes(checked, call.period, crew)
     return checked, write_check(checked, contents(files), call.console.language, started, crew)
 
 

@@ -15,6 +15,7 @@ from commands.inputs import Inputs, example_of, gather
 from commands.mail import notify
 from commands.reading import read_all, reading_crew
 from commands.regions import region_keys
+from commands.resubmitted import with_changes
 from commands.returns import Checked, contents, write_check
 from commands.round import Round, load_round, standing, told
 from commands.summary import as_record, tell
@@ -82,7 +83,7 @@ def _write(
     """Makes the run, lets old ones go if that was asked for, and tells of it."""
     from commands.making import make_run  # heavy: a run that makes nothing never needs it
 
-    checked = Checked.of(evaluation, call.outputs)
+    checked = with_changes(Checked.of(evaluation, call.outputs), call.period)
     made = make_run(call, checked, evaluation, inputs, wanted, started, stands_on)
     if call.keep is not None and (gone := history.retire(call.outputs, call.keep)):
         call.console.stage("retired", number=len(gone))

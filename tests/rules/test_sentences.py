@@ -12,6 +12,7 @@ from string import Formatter
 import pytest
 
 from evaluation.rules import check
+from evaluation.rules.resubmission import changed
 from evaluation.workbook.submission import Submission
 from indicators.lists import CrossCheck
 from tests.rules.bench import YEARS, Written, blank_book, book, framework, project, text
@@ -87,6 +88,7 @@ def test_every_rule_can_speak_and_its_sentences_can_be_filled() -> None:
     told = [problem for books in deliveries() for problem in check(framework(checks=checks), books)]
     older = book("1", file="b.xlsx", fields={"date": date(2022, 1, 1)})
     told += check(framework(), [book("1"), older], latest=True)
+    told += changed(framework(), book("1"), book("1", {"C1": {"2019": 11.0}, "C2": {"2020": ""}}))
     assert {problem.code for problem in told} == {code for code in codes_in_source() if code[1] == "3"} | {"W208"}
     for problem, language in product(told, LANGUAGES):
         many = "count" in problem.facts
