@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from evaluation.history.comparison import Change, Comparison
-from indicators.framework import Framework
+from indicators.framework import Framework, options
 from reports.language import Language
 
 QUIET = ("coverage", "series", "series_missing")  # fields whose change shows in others, or is a list too long to print
@@ -22,14 +22,19 @@ _WORDS = {
 
 @dataclass(frozen=True)
 class ToldChange:
-    """One change as a reader sees it: whose, of what, from what to what, and why."""
+    """One change as a reader sees it: whose, of what, from what to what, and why (`causes`, or `why` in a sentence).
+
+    `judged`: a verdict is another, not only a figure.
+    """
 
     part: str
     region: str
     subject: str
     what: str
     change: str
+    causes: str
     why: str
+    judged: bool
 
 
 def told_changes(comparison: Comparison, framework: Framework, words: Language) -> Iterator[ToldChange]:
@@ -44,7 +49,9 @@ def told_changes(comparison: Comparison, framework: Framework, words: Language) 
             subject=_subject(framework, change, words),
             what=words.say(f"history.field.{change.field}") if change.field else "",
             change=_from_to(framework, change, words),
+            causes=words.listing(causes),
             why=words.say("history.cause", causes=words.listing(causes)),
+            judged=change.field == "status",
         )
 
 
@@ -99,6 +106,8 @@ def _plain(framework: Framework, change: Change, value: Any, words: Language) ->
     name = change.field or ("status" if change.part == "indicators" else "")
     if name in _WORDS and isinstance(value, str):
         return words.say(f"{_WORDS[name]}.{value}")
+    if name == "decision":
+        return next(words.name(one.name) for one in options(framework, "decisions") if one.key == value)
     if name == "flags":
         return words.listing([words.say(f"flags.{flag}.name") for flag in value])
     if isinstance(value, list):

@@ -122,7 +122,7 @@ def _level(card: Indicator, baseline: float, change: float) -> float:
 def _cells(panel: Panel, result: Result, years: Sequence[int]) -> tuple[str, ...]:
     """The addresses of the figures of these years."""
     figures = (line.years[year] for line in _lines(panel, result) for year in years if year in line.years)
-    return tuple(dict.fromkeys(cell for figure in figures for cell in figure.cells))
+    return tuple(dict.fromkeys(cell for figure in figures if figure.value is not None for cell in figure.cells))
 
 
 def _lines(panel: Panel, result: Result) -> list[Line]:

@@ -29,6 +29,7 @@ def record(
     nodes: tuple[dict[str, Any], ...] = (),
     findings: tuple[dict[str, Any], ...] = (),
     problems: tuple[dict[str, Any], ...] = (),
+    proposals: tuple[dict[str, Any], ...] = (),
 ) -> Record:
     manifest = {
         "inputs": [{"file": file, "sha256": digest, "region": file[0]} for file, digest in files.items()],
@@ -38,7 +39,7 @@ def record(
         "seed": seed,
         "draws": 8,
     }
-    results = {"indicators": indicators, "nodes": nodes, "findings": findings, "proposals": ()}
+    results = {"indicators": indicators, "nodes": nodes, "findings": findings, "proposals": proposals}
     return Record(name, manifest, results, {"problems": problems})
 
 
@@ -108,3 +109,19 @@ def test_files_that_come_and_go_and_other_settings_are_told() -> None:
     told = [(c.subject, c.before, c.after) for c in found.of("inputs")]
     assert told == [("m.xlsx", None, "1"), ("n.xlsx", "1", None)]
     assert [(c.subject, c.causes) for c in found.of("settings")] == [("seed", (Cause.SETTINGS,))]
+
+
+def test_what_people_decided_is_a_cause_of_its_own() -> None:
+    """That the row of a decision moved, or its wording changed, is no change of the decision."""
+
+    def proposal(decision: str | None, cell: str = "N4") -> dict[str, Any]:
+        made = None if decision is None else {"decision": decision, "cell": cell}
+        return {"id": "proposal.M01", "action": "continue", "grade": "B", "results": ["n:A1"], "decision": made}
+
+    def changed(before: dict[str, Any], after: dict[str, Any]) -> list[tuple[Any, Any, tuple[Cause, ...]]]:
+        runs = [record(name, files={}, proposals=(one,)) for name, one in (("a", before), ("b", after))]
+        return [(one.before, one.after, one.causes) for one in compare(*runs, BELOW).of("proposals")]
+
+    assert changed(proposal(None), proposal("approved")) == [(None, "approved", (Cause.DECISION,))]
+    assert changed(proposal("approved"), proposal("rejected")) == [("approved", "rejected", (Cause.DECISION,))]
+    assert changed(proposal("approved"), proposal("approved", "N9")) == []

@@ -87,8 +87,13 @@ def proposals(sides: Sides, causes: Causes) -> Iterator[Change]:
     """Proposals that say something else, or were decided."""
     for (subject,), old, new in paired(sides, "proposals", ("id",)):
         for name in ("action", "grade", "decision"):
-            before, after = (old or {}).get(name), (new or {}).get(name)
+            before, after = (_told(side or {}, name) for side in (old, new))
             if before != after:
                 evidence = _of_evidence(sides, causes, (new or old)["results"])
                 why = (Cause.DECISION,) if name == "decision" else evidence
                 yield Change("proposals", "", subject, name, before, after, why)
+
+
+def _told(proposal: Mapping[str, Any], name: str) -> Any:
+    """A field of a proposal; of a decision what was decided, not where or in which words."""
+    return (proposal.get(name) or {}).get(name) if name == "decision" else proposal.get(name)
