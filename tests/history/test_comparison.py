@@ -119,8 +119,8 @@ def test_what_people_decided_is_a_cause_of_its_own() -> None:
         return {"id": "proposal.M01", "action": "continue", "grade": "B", "results": ["n:A1"], "decision": made}
 
     def changed(before: dict[str, Any], after: dict[str, Any]) -> list[tuple[Any, Any, tuple[Cause, ...]]]:
-        runs = [record(name, files={}, proposals=(one,)) for name, one in (("a", before), ("b", after))]
-        return [(one.before, one.after, one.causes) for one in compare(*runs, BELOW).of("proposals")]
+        earlier, later = record("a", files={}, proposals=(before,)), record("b", files={}, proposals=(after,))
+        return [(one.before, one.after, one.causes) for one in compare(earlier, later, BELOW).of("proposals")]
 
     assert changed(proposal(None), proposal("approved")) == [(None, "approved", (Cause.DECISION,))]
     assert changed(proposal("approved"), proposal("rejected")) == [("approved", "rejected", (Cause.DECISION,))]
