@@ -116,17 +116,12 @@ def _tornado_figure(draft: Draft, key: str) -> Figure | None:
     known = sorted((row for row in found if row.total is not None), key=lambda row: -(row.total or 0.0))
     if not known:
         return None
-    ends = {
-        "highest": words.say(f"uncertainty.factor.{known[0].factor}"),
-        "lowest": words.say(f"uncertainty.factor.{known[-1].factor}"),
-        "high": words.percent(known[0].total or 0.0, 0),
-        "low": words.percent(max(known[-1].total or 0.0, 0.0), 0),
-    }
+    told = [words.say("uncertainty.tornado.row", name=_factor(draft, row), share=_total(draft, row)) for row in known]
     return draft.figure(
         tell(tornado_finding(known), words),
         words.say("uncertainty.tornado.subtitle"),
         source=words.say("report.source.computed"),
-        alt=words.say("uncertainty.tornado.alt", **ends),
+        alt=words.say("uncertainty.tornado.alt", rows="; ".join(told)),
         draw=lambda frame: _drawn(draft, known, frame),
     )
 
@@ -136,14 +131,23 @@ def _drawn(draft: Draft, rows: Sequence[Sensitivity], frame: Frame) -> str:
     words = TornadoWords(*(say(f"uncertainty.tornado.{name}") for name in ("alone", "together", "heading")))
     shown = [
         TornadoRow(
-            say(f"uncertainty.factor.{row.factor}"),
+            _factor(draft, row),
             max(row.first or 0.0, 0.0),
             max(row.total or 0.0, 0.0),
-            draft.words.percent(max(row.total or 0.0, 0.0), 0),
+            _total(draft, row),
         )
         for row in rows
     ]
     return tornado(shown, words, percent=lambda share: draft.words.percent(share, 0), frame=frame)
+
+
+def _factor(draft: Draft, row: Sensitivity) -> str:
+    return draft.words.say(f"uncertainty.factor.{row.factor}")
+
+
+def _total(draft: Draft, row: Sensitivity) -> str:
+    """The total effect in per cent; an estimate below zero is nothing."""
+    return draft.words.percent(max(row.total or 0.0, 0.0), 0)
 
 
 def _compared(draft: Draft) -> list[Pair]:

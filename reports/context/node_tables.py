@@ -4,12 +4,13 @@ Serves the area and a region alike. What is the same on every row is said once, 
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from evaluation.scoring.results import Node, Status
 from indicators.lists import Dimension
 from reports.context.draft import Cell, Draft, Row, Table, number_cell, number_head
 from reports.context.overview import implementation, judged_dimensions
+from reports.context.spreads import is_doubted, sureness
 from reports.context.wording import coverage_text, mark_in_chart, score_text, share_text, status_cell, tags_of
 
 
@@ -77,6 +78,9 @@ def _table(draft: Draft, title: str, first: str, branches: Sequence[_Branch]) ->
     notes = [say("report.tree.note", minimum=draft.words.percent(_minimum(draft), 0)), *marks]
     if len(shares) == 1:
         notes.insert(1, say("report.tree.afterwards", share=min(shares)))
+    if any(is_doubted(draft, node) for node in nodes):
+        stated = draft.evaluation.framework.method.uncertainty.stated_probability
+        notes.append(say("uncertainty.doubted_note", stated=draft.words.percent(stated, 0)))
     return draft.table(
         title,
         say(f"report.tree.{'subtitle_afterwards' if differing else 'subtitle'}"),
@@ -94,12 +98,21 @@ def _row(draft: Draft, branch: _Branch, *, marked: bool, afterwards: bool) -> Ro
         return Row(Cell(branch.name), (), branch.kind)
     cells = [
         number_cell(score_text(draft, node)),
-        status_cell(draft, node.status),
+        _status_cell(draft, node),
         number_cell(coverage_text(draft, node)),
     ]
     if afterwards:
         cells.append(number_cell(share_text(draft, node.set_afterwards)))
     return Row(Cell(branch.name, (), "", tags_of(draft, marked and node.illustrative)), tuple(cells), branch.kind)
+
+
+def _status_cell(draft: Draft, node: Node) -> Cell:
+    """The status; one that is not sure says so in the same breath."""
+    plain = status_cell(draft, node.status)
+    if not is_doubted(draft, node):
+        return plain
+    word = draft.words.say(f"uncertainty.word.{sureness(draft, node)}")
+    return replace(plain, text=draft.words.say("uncertainty.doubted", status=plain.text, word=word))
 
 
 def _minimum(draft: Draft) -> float:

@@ -46,10 +46,16 @@ def sureness(draft: Draft, node: Node) -> str:
     return "holds" if share >= stated else "likely" if share > _EVEN else "open"
 
 
+def is_doubted(draft: Draft, node: Node) -> bool:
+    """Whether the printed status is judged and simulated, but not sure."""
+    return sureness(draft, node) in _DOUBTS
+
+
 def doubt(draft: Draft, node: Node) -> str:
     """That the printed status is not sure, with its share of the draws; empty where it is, or nothing is known."""
-    found = sureness(draft, node)
-    return draft.words.say(f"uncertainty.doubt.{found}", share=kept_text(draft, node)) if found in _DOUBTS else ""
+    if not is_doubted(draft, node):
+        return ""
+    return draft.words.say(f"uncertainty.doubt.{sureness(draft, node)}", share=kept_text(draft, node))
 
 
 def interval_text(draft: Draft, low: float | None, high: float | None) -> str:

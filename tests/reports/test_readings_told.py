@@ -9,15 +9,18 @@ from evaluation import Evaluation
 from evaluation.findings import KINDS, NEEDS, ROLES, Role
 from evaluation.findings.finding import Grade
 from evaluation.proposals.proposal import Action, Proposal, Relevance
+from evaluation.scoring.results import Status
 from evaluation.uncertainty.spread import Pair
 from reports.context.assessment import answers_chapter, assessment_chapter, own_assessment_table
 from reports.context.certainty import certainty_chapter, probability_table
 from reports.context.conclusions import concerns, conclusions_chapter, own_chapter, proposals_chapter, what_follows
 from reports.context.draft import Draft, Table
 from reports.context.findings import of_dimension, of_role
+from reports.context.node_tables import dimension_table
+from reports.context.overview import verdict_sentence
 from reports.context.proposals import headline, weightiest
 from reports.context.sensitivity import sensitivity_chapter
-from reports.context.spreads import share_of_draws
+from reports.context.spreads import doubt, share_of_draws
 from reports.language import load_language
 from tests.reports.sample_evaluation import sample_evaluation
 
@@ -63,6 +66,31 @@ def test_the_table_prints_median_interval_and_probability_of_each_status() -> No
         assert row[1] == one.words.number(node.score, 1)
         assert row[2] == one.words.number(found.p50, 1)
         assert share_of_draws(one, found.probability[node.status]) in row[4:8]
+
+
+@pytest.mark.parametrize(
+    ("share", "word", "sentence"),
+    [
+        (0.90, "", ""),
+        (0.89, "todennäköinen", "Tila on todennäköinen (89\u00a0% laskelmista)."),
+        (0.5, "avoin", "Tila on avoin (50\u00a0% laskelmista)."),
+    ],
+)
+def test_a_status_that_is_not_sure_says_so_wherever_it_is_printed(share: float, word: str, sentence: str) -> None:
+    evaluation = sample_evaluation()
+    assert evaluation.spread is not None
+    node = next(
+        one for (key, _), one in evaluation.nodes.items() if key == AREA and one.level == "dimension" and one.score
+    )
+    other = next(status for status in Status if status is not node.status)
+    found = replace(evaluation.spread.nodes[AREA, node.node], probability={node.status: share, other: 1 - share})
+    spread = replace(evaluation.spread, nodes={**evaluation.spread.nodes, (AREA, node.node): found})
+    one = draft(replace(evaluation, spread=spread))
+    assert doubt(one, node) == sentence
+    assert verdict_sentence(one, node).endswith(sentence)
+    name = next(dimension.name.fi for dimension in evaluation.framework.dimensions if dimension.id == node.node)
+    row = next(row for row in texts(dimension_table(one, AREA, "x")) if row[0] == name)
+    assert row[2] == one.words.say(f"status.words.{node.status}") + (f" ({word})" if word else "")
 
 
 def test_of_pairs_only_the_stated_difference_is_printed() -> None:
