@@ -37,6 +37,7 @@ class Evaluation:
     accepted_with_remarks, accepted_in_part, rejected or absent. `results` are by (region or area key, indicator id),
     `nodes` by (region or area key, node id). `cutoff` is the latest date that an accepted workbook declares.
     `cooperation` to `own_priorities` are readings: they describe and enter no score.
+    `proposals` carry what people have decided of them; `decisions` are all that was read, those without a proposal too.
     """
 
     framework: "Framework"
