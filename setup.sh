@@ -52,9 +52,10 @@ missing_venv() { # Debian keeps the part of Python that makes environments in a 
         "$python" -c 'import sys; print("python{}.{}-venv".format(*sys.version_info))'
 }
 
-missing_programs() { # the tests hold the reports against these
+missing_programs() { # the tests hold reports and workbooks against these
     command -v pdftoppm >/dev/null || echo poppler-utils
     command -v qpdf >/dev/null || echo qpdf
+    command -v soffice >/dev/null || echo libreoffice-calc-nogui
 }
 
 apt() { # never asks, and waits for another installation to end

@@ -21,5 +21,8 @@ def _files(call: Call) -> tuple[Dropped, ...]:
     folders = [path for path in call.files if path.is_dir()]
     files = named([path for path in call.files if not path.is_dir()])
     for folder in folders or ([] if call.files else [call.inputs]):
-        files = (*files, *gather(folder).files)
+        inputs = gather(folder)
+        if inputs.passed:
+            call.console.stage("passed", number=len(inputs.passed), names=inputs.passed_names)
+        files = (*files, *inputs.files)
     return files

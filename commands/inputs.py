@@ -10,13 +10,14 @@ import stat
 import time
 import unicodedata
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from evaluation.workbook.submission import Fault
-from evaluation.workbook.unread import no_file, open_elsewhere
+from evaluation.workbook.unread import NAMED_FILES, no_file, open_elsewhere
 
 EXAMPLE = "esimerkki"
+ROUND = "round.toml"  # read by `round`
 SIZE_LIMIT = 20 * 1024 * 1024  # bytes; a filled workbook is under one MiB
 _WORKBOOKS = (".xlsx", ".xlsm", ".xltx", ".xltm", ".xlsb", ".xls", ".ods", ".csv")
 _PASSING = ("~$", ".", "._")
@@ -45,11 +46,19 @@ class Dropped:
 
 @dataclass(frozen=True)
 class Inputs:
-    """The delivered files in the order of their names. `example` says that the shipped ones were taken."""
+    """The delivered files in the order of their names. `example` says that the shipped ones were taken, `passed` names
+    the other files of the folder: lock and temporary files, other formats. They are told and not read.
+    """
 
     folder: Path
     files: tuple[Dropped, ...]
     example: bool
+    passed: tuple[str, ...] = ()
+
+    @property
+    def passed_names(self) -> str:
+        """The names of the files passed by as a sentence lists them."""
+        return ", ".join(self.passed[:NAMED_FILES]) + (" …" if len(self.passed) > NAMED_FILES else "")
 
 
 def gather(folder: Path) -> Inputs:
@@ -59,10 +68,8 @@ def gather(folder: Path) -> Inputs:
     """
     if not folder.is_dir():
         raise NotThereError(folder)
-    own = _fetched(folder.iterdir(), folder)
-    if own:
-        return Inputs(folder, own, example=False)
-    return example_of(folder)
+    own, passed = _fetched(folder.iterdir(), folder), _passed(folder)
+    return Inputs(folder, own, example=False, passed=passed) if own else replace(example_of(folder), passed=passed)
 
 
 def example_of(folder: Path) -> Inputs:
@@ -81,6 +88,12 @@ def named(paths: Sequence[Path]) -> tuple[Dropped, ...]:
 
 def _fetched(paths: Iterable[Path], folder: Path) -> tuple[Dropped, ...]:
     return _settled([path for path in paths if is_workbook(path)], folder)
+
+
+def _passed(folder: Path) -> tuple[str, ...]:
+    """The names of the files that are no workbooks, but for the one in which the round is planned."""
+    names = (path for path in folder.iterdir() if not is_workbook(path) and path.name != ROUND)
+    return tuple(sorted(shown_name(path) for path in names if path.is_file()))
 
 
 def is_workbook(path: Path) -> bool:

@@ -55,6 +55,8 @@ def _run(call: Call, framework: Framework, collected: Round) -> Exit:
         call.console.stage(
             "example" if inputs.example else "reading", number=len(inputs.files), folder=str(inputs.folder.resolve())
         )
+        if inputs.passed:
+            call.console.stage("passed", number=len(inputs.passed), names=inputs.passed_names)
         stands_on = basis(call, framework, inputs, [report.name(framework) for report in wanted])
         if not call.force and (same := _unchanged(call, stands_on)):
             return _nothing_new(call, same)

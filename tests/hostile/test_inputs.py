@@ -120,7 +120,10 @@ def test_lock_and_scratch_files_are_passed_by_and_an_open_workbook_is_noted(tmp_
     passed_by = ("._x.xlsx", ".DS_Store", "x.xlsx.tmp")
     for name in ("auki.xlsx", "~$auki.xlsx", "toinen.xlsx", ".~lock.toinen.xlsx#", *passed_by):
         (tmp_path / name).write_bytes(b"x")
-    assert kinds(gather(tmp_path).files) == {"auki.xlsx": ("N115", None), "toinen.xlsx": ("N115", None)}
+    (tmp_path / "round.toml").write_text("", encoding="utf-8")
+    found = gather(tmp_path)
+    assert kinds(found.files) == {"auki.xlsx": ("N115", None), "toinen.xlsx": ("N115", None)}
+    assert found.passed == tuple(sorted((*passed_by, "~$auki.xlsx", ".~lock.toinen.xlsx#")))
 
 
 @pytest.mark.parametrize(
