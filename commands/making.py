@@ -1,5 +1,6 @@
 """The making of one run folder: results, returns, reports, the log and the manifest; whole or not at all."""
 
+import json
 from collections import Counter
 from dataclasses import dataclass
 from datetime import datetime
@@ -9,12 +10,14 @@ from typing import Any
 from commands.call import Call
 from commands.codes import Exit
 from commands.inputs import Inputs
-from commands.manifest import manifest
+from commands.manifest import made_of, manifest
 from commands.pages import Rendered, write_reports
 from commands.returns import Checked, contents, write_returns
 from evaluation import Evaluation, history
-from evaluation.history.records import latest_run
+from evaluation.history.comparison import Comparison, compare
+from evaluation.history.records import Record, earlier_with_other_inputs, input_hashes, latest_run
 from evaluation.problems import Severity
+from evaluation.scoring.tree import indicators_below
 from reports.language import Language, load_language
 from reports.proposal_book import proposals_xlsx
 from reports.report import Report
@@ -48,11 +51,13 @@ def make_run(
         words = load_language(call.languages[0])
         results = _write_results(folder, evaluation, checked, words)
         write_returns(folder / "returns", checked, contents(inputs.files), words)
-        rendered = write_reports(call, evaluation, wanted, folder / "reports", results, before)
+        content = made_of(call, evaluation)
+        changes = _changes(call, evaluation, content, results)
+        rendered = write_reports(call, evaluation, changes, wanted, folder / "reports", results, before)
         code = _code(evaluation, rendered.failed)
         _keep_accepted(call, evaluation, inputs)
         (folder / "run.log").write_text("\n".join(call.console.log) + "\n", encoding="utf-8")
-        record = manifest(call, evaluation, folder, name=name, started=started, code=code)
+        record = manifest(call, content, folder, name=name, started=started, code=code)
         record |= {"basis": stands_on, "pages": rendered.pages, "taken_over": rendered.taken_over}
         (folder / "manifest.json").write_bytes(history.as_json(record))
     return Made(name, code, rendered)
@@ -70,6 +75,18 @@ def _write_results(folder: Path, evaluation: Evaluation, checked: Checked, words
     for name, content in results.items():
         (folder / name).write_bytes(content)
     return results
+
+
+def _changes(
+    call: Call, evaluation: Evaluation, content: dict[str, Any], results: dict[str, bytes]
+) -> Comparison | None:
+    """What changed since the newest run that was made of other workbooks; None if there is none."""
+    earlier = earlier_with_other_inputs(call.outputs, input_hashes(content))
+    if earlier is None:
+        return None
+    figures, problems = (json.loads(results[name]) for name in ("results.json", "problems.json"))
+    this = Record("", content, figures, problems)
+    return compare(earlier.record, this, indicators_below(evaluation.framework))
 
 
 def _keep_accepted(call: Call, evaluation: Evaluation, inputs: Inputs) -> None:

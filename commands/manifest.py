@@ -2,6 +2,7 @@
 
 import subprocess
 from collections import Counter
+from collections.abc import Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -14,20 +15,13 @@ from evaluation import Evaluation, history
 from evaluation.rules.deliveries import LEVELS
 
 
-def manifest(
-    call: Call, evaluation: Evaluation, folder: Path, *, name: str, started: datetime, code: Exit
-) -> dict[str, Any]:
-    """The manifest of a run whose files all lie in `folder`; clock times stand only here and in the log."""
+def made_of(call: Call, evaluation: Evaluation) -> dict[str, Any]:
+    """What a run is made of: all that its figures can depend on, known before anything is written."""
     framework = evaluation.framework
     status = {one.file: evaluation.region_status[key] for key, one in evaluation.submissions.items()}
     if evaluation.decisions is not None and evaluation.decisions.submission is not None:
         status[evaluation.decisions.submission.file] = evaluation.decisions.status
     return {
-        "schema": 1,
-        "run": name,
-        "started": started.isoformat(timespec="seconds"),
-        "finished": datetime.now(UTC).isoformat(timespec="seconds"),
-        "command": list(call.line),
         "versions": versions(),
         "commit": _commit(),
         "framework": framework_digests(framework),
@@ -49,6 +43,23 @@ def manifest(
         "draws": framework.method.draws,
         "final": call.final,
         "provisional": call.provisional,
+    }
+
+
+def manifest(
+    call: Call, content: Mapping[str, Any], folder: Path, *, name: str, started: datetime, code: Exit
+) -> dict[str, Any]:
+    """The manifest of a run whose files all lie in `folder`; clock times stand only here and in the log.
+
+    `content` is what the run is made of.
+    """
+    return {
+        "schema": 1,
+        "run": name,
+        "started": started.isoformat(timespec="seconds"),
+        "finished": datetime.now(UTC).isoformat(timespec="seconds"),
+        "command": list(call.line),
+        **content,
         "exit_code": int(code),
         "outputs": {
             path.relative_to(folder).as_posix(): history.sha256(path.read_bytes())

@@ -12,6 +12,7 @@ from commands.call import Call
 from commands.identity import code_digests, versions
 from commands.workers import Failure, in_parallel
 from evaluation import Evaluation, history
+from evaluation.history.comparison import Comparison
 from evaluation.history.records import Run
 from reports.context import Provenance
 from reports.document import Attachment
@@ -39,6 +40,7 @@ class Rendered:
 def write_reports(
     call: Call,
     evaluation: Evaluation,
+    changes: Comparison | None,
     wanted: Sequence[Report],
     folder: Path,
     results: Mapping[str, bytes],
@@ -48,7 +50,7 @@ def write_reports(
     folder.mkdir()
     call.console.stage("rendering", number=len(wanted))
     libraries = {name: number for name, number in versions().items() if name != "elmo"}
-    provenance = Provenance(VERSION, libraries, evaluation.framework.method.seed)
+    provenance = Provenance(VERSION, libraries, evaluation.framework.method.seed, changes)
     known = _reusable(before)
     given = (evaluation, provenance, results, known, _press_digest())
     rendered = Rendered()
@@ -74,9 +76,10 @@ def _reusable(before: Run | None) -> dict[str, str]:
     if before is None:
         return {}
     outputs = before.manifest["outputs"]
-    files = {name: before.folder / "reports" / f"{name}.pdf" for name in before.manifest["pages"]}
+    pages = before.manifest["pages"]
+    files = {name: before.folder / "reports" / f"{name}.pdf" for name in pages}
     return {
-        name: before.manifest["pages"][name]
+        name: pages[name]
         for name, path in files.items()
         if path.is_file() and history.sha256(path.read_bytes()) == outputs.get(f"reports/{name}.pdf")
     }

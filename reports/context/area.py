@@ -2,6 +2,7 @@
 
 from reports.context.assessment import answers_chapter, assessment_chapter
 from reports.context.certainty import certainty_chapter
+from reports.context.change_log import changes_chapter
 from reports.context.chapters import Chapter, dimensions_chapter, method_chapter, provenance_chapter
 from reports.context.conclusions import conclusions_chapter, proposals_chapter, what_follows
 from reports.context.coverage import coverage_matrix, known_and_due, workbook_table
@@ -85,6 +86,7 @@ def chapters(draft: Draft, provenance: Provenance) -> list[Chapter]:
         sensitivity_chapter(draft),
         answers_chapter(draft),
         _remarks(draft),
+        changes_chapter(draft, provenance),
         provenance_chapter(draft, provenance),
     )
     return [chapter for chapter in planned if chapter is not None]

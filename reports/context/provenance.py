@@ -6,6 +6,7 @@ Holds no clock time and no path: those are in the manifest of the run, and would
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 
+from evaluation.history.comparison import Comparison
 from evaluation.rules.acceptance import IN_PART
 from evaluation.workbook.submission import Submission
 from reports.context.draft import Cell, Draft, Row, Table, number_cell, number_head
@@ -15,11 +16,15 @@ _SHOWN = 16  # characters of a sha256; the whole of it is among the results
 
 @dataclass(frozen=True)
 class Provenance:
-    """What the caller knows of the run: the tool's version, library versions by name, and the seed that was used."""
+    """What the caller knows of the run: the tool's version, library versions by name, and the seed that was used.
+
+    `changes` are those since the newest earlier run of other workbooks; None where there was none.
+    """
 
     version: str
     libraries: Mapping[str, str] = field(default_factory=dict)
     seed: int | None = None
+    changes: Comparison | None = None
 
 
 def inputs_table(draft: Draft, keys: Collection[str] = ()) -> Table | None:
