@@ -100,8 +100,8 @@ def answers_chapter(draft: Draft) -> Chapter | None:
     words = draft.words
     content = {
         "intro": words.say("assessment.annex.intro"),
-        "strips": strips_figure(draft, found, key) if _any_shown(draft, found, key) else None,
         "table": _answers_table(draft, found, key),
+        "strips": strips_figure(draft, found, key) if _any_shown(draft, found, key) else None,
     }
     mark = any(rating.illustrative for rating in found.ratings.values())
     return Chapter("answers", words.say("assessment.annex.chapter"), "sections/answers.html", mark, content)
