@@ -4,6 +4,7 @@ Orphans are looked for both ways. They hold for the strategy as a whole, so the 
 """
 
 from collections.abc import Collection, Iterator
+from dataclasses import replace
 
 from evaluation.findings.finding import Fact
 from evaluation.findings.grades import of_framework
@@ -28,10 +29,19 @@ def themes_without_indicator(view: View) -> Iterator[Claim]:
 
 
 def themes_without_measure(view: View) -> Iterator[Claim]:
-    """Themes that no measure has for its own."""
+    """Themes that no measure has for its own; `indicators` are those that follow them all the same."""
     for theme in view.framework.strategy.theme:
         if all(measure.theme != theme.key for measure in view.framework.measures):
-            yield _claim(view, theme.key, {})
+            named = [card for card in view.framework.indicators.values() if theme.key in card.themes]
+            cards = [card for card in named if _counts(view, card)]
+            indicators = tuple(card.id for card in cards)
+            claim = _claim(view, theme.key, {"indicators": indicators}, indicators)
+            yield replace(claim, evidence=tuple(f"{view.area}:{_of_theme(card, theme.key)}" for card in cards))
+
+
+def _of_theme(card: Indicator, theme: str) -> str:
+    """The id of the card, or of its rows of one theme where it has some."""
+    return f"{card.id}.{theme}" if card.parts in ("themes", "theme_ratio") else card.id
 
 
 def objectives_without_indicator(view: View) -> Iterator[Claim]:

@@ -15,7 +15,7 @@ from reports.telling.names import name_of, part_of, place_of, subject_name
 __all__ = ["finding_text", "finding_title", "name_of", "place_of", "subject_name"]
 
 _EXTRA = ("narrow", "sample", "flags", "interval", "turning", "median", "impact")  # in the order in which they are told
-_VARIANTS = ("claim", "source", "shared", "year")
+_VARIANTS = ("claim", "source", "shared", "year", "indicators")
 
 
 def finding_title(words: Language, framework: Framework, finding: Finding) -> str:
