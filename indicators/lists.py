@@ -147,13 +147,15 @@ class Readings(Struct, frozen=True, forbid_unknown_fields=True):
 
     A location quotient from `specialised` on is a speciality, one below `thin` is thin; a figure of fewer than
     `few_jobs` jobs is called small. `all_industries` are the names under which a table of jobs gives its total. A
-    comparison names a percentile from `compared_regions` regions on.
+    comparison names a percentile from `compared_regions` regions on. A description of a service checked less than
+    `fresh_months` before the cut-off is up to date.
     """
 
     specialised: float
     thin: float
     few_jobs: int
     compared_regions: int
+    fresh_months: int
     all_industries: tuple[str, ...]
 
 

@@ -23,6 +23,8 @@ def readings_are_ordered(framework: Framework) -> Iterator[str]:
         yield f"strategy.toml [readings]: thin: {readings.thin:g} is not between 0 and {readings.specialised:g}"
     if readings.few_jobs < 0 or readings.compared_regions < 2:
         yield "strategy.toml [readings]: few_jobs or compared_regions is too small to mean anything"
+    if readings.fresh_months < 1:
+        yield f"strategy.toml [readings]: fresh_months: {readings.fresh_months} leaves no description up to date"
     if not readings.all_industries:
         yield "strategy.toml [readings]: all_industries: no name of the total"
 
