@@ -1,4 +1,4 @@
-"""The verdict on the area: the joint workbook's figure where there is one, else the roll-up of the regions (method §5)."""
+"""The verdict on the area: the joint workbook's figure where there is one, else the roll-up (method §5)."""
 
 from collections.abc import Mapping
 from dataclasses import replace

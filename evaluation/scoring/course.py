@@ -1,4 +1,4 @@
-"""The course of an indicator through the years: its yearly history, where that breaks, and where it stood when (method §3).
+"""The course of an indicator: its yearly history, where that breaks, and where it stood when (method §3).
 
 For trend and on-track ratio; the verdict at the end of the period rests on none of it.
 """
