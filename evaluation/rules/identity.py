@@ -6,7 +6,7 @@ They look at no figure. A new rule is a function here and its name in RULES.
 from collections.abc import Iterator
 
 from evaluation.problems import Problem
-from evaluation.rules.likely import likely_ids, named_as
+from evaluation.rules.likely import Names, likely_ids, named_as, names_of_rows
 from evaluation.rules.rows import answer_count, answers, at, ids_text, on_sheet, sheet_rows, shown, stray_count
 from evaluation.workbook.proposal_ids import possible_ids
 from evaluation.workbook.submission import PROPOSALS, Row, Submission
@@ -54,7 +54,9 @@ def _is_used(sheet: str, row: Row) -> bool:
     return bool(answers(sheet, row)) or stray_count(sheet, row) > 0
 
 
-def _meant(framework: Framework, submission: Submission, sheet: str, row: Row) -> tuple[str, ...]:
+def _meant(
+    framework: Framework, submission: Submission, names: Names, sheet: str, row: Row
+) -> tuple[str, ...]:
     """The ids that a row with an unknown one probably means: those that this workbook is asked for and lacks first.
 
     Of a decision nothing is guessed: it must not come to stand beside another proposal.
@@ -64,7 +66,7 @@ def _meant(framework: Framework, submission: Submission, sheet: str, row: Row) -
     asked = {**known_ids(framework), **asked_ids(framework, submission)}[sheet]
     column = id_column(framework, sheet)
     present = {one.text(column) for one in sheet_rows(submission, sheet)}
-    own = named_as(framework, sheet, row)
+    own = named_as(names, sheet, row)
     return (own,) if own in asked and own not in present else likely_ids(row.text(column), asked, present)
 
 
@@ -79,10 +81,12 @@ def _twice(framework: Framework, submission: Submission) -> Iterator[tuple[str, 
         yield from ((sheet, name, rows) for (name, *_), rows in found.items() if len(rows) > 1)
 
 
-def _overwritten(framework: Framework, submission: Submission, sheet: str, name: str, rows: list[Row]) -> list[str]:
+def _overwritten(
+    framework: Framework, submission: Submission, names: Names, sheet: str, name: str, rows: list[Row]
+) -> list[str]:
     """Ids that this workbook lacks, by whose names some of the rows of a repeated id are called."""
     present = {row.text(id_column(framework, sheet)) for row in sheet_rows(submission, sheet)}
-    return [own for row in rows if (own := named_as(framework, sheet, row)) and own != name and own not in present]
+    return [own for row in rows if (own := named_as(names, sheet, row)) and own != name and own not in present]
 
 
 def _nameless(framework: Framework, submission: Submission) -> Iterator[tuple[str, Row]]:
@@ -94,22 +98,23 @@ def _nameless(framework: Framework, submission: Submission) -> Iterator[tuple[st
                 yield sheet, row
 
 
-def _misnamed(framework: Framework, submission: Submission) -> Iterator[tuple[str, Row, str]]:
+def _misnamed(framework: Framework, submission: Submission, names: Names) -> Iterator[tuple[str, Row, str]]:
     """Answered rows with a known id and the name of another one: sheet, row, the other id."""
     for sheet, known in known_ids(framework).items():
         for row in sheet_rows(submission, sheet):
-            other, own = named_as(framework, sheet, row), row.text(id_column(framework, sheet))
+            other, own = named_as(names, sheet, row), row.text(id_column(framework, sheet))
             if other and own in known and own != other and _is_used(sheet, row):
                 yield sheet, row, other
 
 
 def row_missing(framework: Framework, submission: Submission) -> Iterator[Problem]:
     """W324: a row of the template is no longer there; misspelt and repeated ids are told by E301 and E302."""
-    unknown, twice = _unknown(framework, submission), _twice(framework, submission)
-    meant = {name for sheet, row, _ in unknown for name in _meant(framework, submission, sheet, row)}
-    meant |= {own for sheet, name, rows in twice for own in _overwritten(framework, submission, sheet, name, rows)}
-    meant |= {named_as(framework, sheet, row) for sheet, row in _nameless(framework, submission)}
-    meant |= {other for _, _, other in _misnamed(framework, submission)}
+    names, unknown, twice = names_of_rows(framework), _unknown(framework, submission), _twice(framework, submission)
+    meant = {name for sheet, row, _ in unknown for name in _meant(framework, submission, names, sheet, row)}
+    for sheet, name, rows in twice:
+        meant |= set(_overwritten(framework, submission, names, sheet, name, rows))
+    meant |= {named_as(names, sheet, row) for sheet, row in _nameless(framework, submission)}
+    meant |= {other for _, _, other in _misnamed(framework, submission, names)}
     for sheet, asked in asked_ids(framework, submission).items():
         if sheet not in submission.sheets:
             continue
@@ -121,22 +126,24 @@ def row_missing(framework: Framework, submission: Submission) -> Iterator[Proble
 
 def row_without_id(framework: Framework, submission: Submission) -> Iterator[Problem]:
     """E325: a row with answers whose id cell is empty."""
+    names = names_of_rows(framework)
     for sheet, row in _nameless(framework, submission):
-        cell, likely = row.cells[id_column(framework, sheet)], named_as(framework, sheet, row)
+        cell, likely = row.cells[id_column(framework, sheet)], named_as(names, sheet, row)
         yield at(submission, "E325", cell, left_out=stray_count(sheet, row), likely=likely)
 
 
 def name_of_other_row(framework: Framework, submission: Submission) -> Iterator[Problem]:
     """E335: the name beside an id is that of another row, so that nobody knows what the figures are about."""
-    for sheet, row, other in _misnamed(framework, submission):
+    for sheet, row, other in _misnamed(framework, submission, names_of_rows(framework)):
         cell = row.cells[id_column(framework, sheet)]
         yield at(submission, "E335", cell, left_out=stray_count(sheet, row), written=cell.written, likely=other)
 
 
 def id_unknown(framework: Framework, submission: Submission) -> Iterator[Problem]:
     """E301: an answered row whose id is not in the framework."""
+    names = names_of_rows(framework)
     for sheet, row, name in _unknown(framework, submission):
-        meant = _meant(framework, submission, sheet, row)
+        meant = _meant(framework, submission, names, sheet, row)
         yield at(
             submission,
             "E301",
@@ -153,6 +160,7 @@ def id_twice(framework: Framework, submission: Submission) -> Iterator[Problem]:
 
     Several rows of one question are several respondents; a context indicator stands once a region.
     """
+    names = names_of_rows(framework)
     for sheet, name, rows in _twice(framework, submission):
         yield at(
             submission,
@@ -161,7 +169,7 @@ def id_twice(framework: Framework, submission: Submission) -> Iterator[Problem]:
             left_out=sum(answer_count(sheet, row) for row in rows),
             id=name,
             rows=", ".join(str(row.number) for row in rows),
-            likely="; ".join(_overwritten(framework, submission, sheet, name, rows)),
+            likely="; ".join(_overwritten(framework, submission, names, sheet, name, rows)),
         )
 
 

@@ -4,7 +4,7 @@ Judges nothing; `identity` asks.
 """
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Mapping
 from difflib import get_close_matches
 
 from evaluation.workbook.submission import Row
@@ -39,17 +39,26 @@ def _stem(name: str) -> str:
     return found[0] if found else ""
 
 
-def named_as(framework: Framework, sheet: str, row: Row) -> str:
+Names = Mapping[str, Mapping[str, tuple[str, ...]]]  # by sheet and folded name, the ids that bear it
+
+
+def names_of_rows(framework: Framework) -> Names:
+    """The names of the rows of every sheet that has given ones, in either language."""
+    found: dict[str, dict[str, tuple[str, ...]]] = {"indicators": {}, "measures": {}}
+    for key, card in framework.row_cards.items():
+        for language in LANGUAGES:
+            _note(found["indicators"], row_name(framework, card, key, language), key)
+    for measure in framework.measures:
+        for language in LANGUAGES:
+            _note(found["measures"], measure.name.in_language(language), measure.id)
+    return found
+
+
+def _note(names: dict[str, tuple[str, ...]], name: str, key: str) -> None:
+    names[fold(name)] = tuple(dict.fromkeys((*names.get(fold(name), ()), key)))
+
+
+def named_as(names: Names, sheet: str, row: Row) -> str:
     """The id whose name the row bears beside its own id; empty if it bears none, or one of several rows."""
-    written = fold(row.text("name"))
-    own = [name for name, names in _names(framework, sheet) if written and written in names]
+    own = names.get(sheet, {}).get(fold(row.text("name")), ())
     return own[0] if len(own) == 1 else ""
-
-
-def _names(framework: Framework, sheet: str) -> Iterator[tuple[str, set[str]]]:
-    if sheet == "indicators":
-        for key, card in framework.row_cards.items():
-            yield key, {fold(row_name(framework, card, key, language)) for language in LANGUAGES}
-    elif sheet == "measures":
-        for measure in framework.measures:
-            yield measure.id, {fold(measure.name.in_language(language)) for language in LANGUAGES}
