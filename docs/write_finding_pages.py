@@ -37,7 +37,7 @@ otannasta.
 - **B**: muut. A tai B riittää suositukseen.
 
 Toinen lähde on maakuntien luvuista laskettu luku yhteisen työkirjan luvun rinnalla tai hankeluettelosta laskettu
-luku. Kokonaisuuden aste määräytyy sen mukaan, mikä koskee yli {majority} sen tunnetusta painosta; A edellyttää
+luku. Osa-alueen aste määräytyy sen mukaan, mikä koskee yli {majority} sen tunnetusta painosta; A edellyttää
 ehtoja kaikilta mittareilta. Kehikosta luettavat havainnot ovat B: ne ovat varmoja, mutta perustuvat yhteen
 asiakirjaan.
 

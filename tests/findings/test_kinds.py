@@ -117,7 +117,7 @@ def test_a_sample_that_fell_far_recedes_and_says_that_it_is_one() -> None:
     assert (finding.facts["sample"], finding.facts["narrow"]) == (1, 1)
     told = finding_text(load_language("fi"), seen.framework, finding)
     assert "otan" in told
-    assert "lähellä lähtöarvoa" in told
+    assert "lähellä lähtötasoa" in told
 
 
 def test_a_verdict_with_one_known_indicator_rests_on_it() -> None:
