@@ -79,7 +79,7 @@ def _criteria_table(draft: Draft, found: SelfAssessment) -> Table:
             *(number_head(words.name(region.name)) for region in framework.regions.values()),
         ],
         rows=rows,
-        kind="regions criteria",
+        kind="regions criteria short",
         notes=(words.say("assessment.criteria.note", fewest=framework.assessment.fewest_answers),),
     )
 
@@ -174,6 +174,6 @@ def own_assessment_table(draft: Draft, key: str) -> Table | None:
             number_head(words.name(framework.area.short)),
         ],
         rows=rows,
-        kind="own-criteria",
+        kind="own-criteria short",
         notes=(words.say("assessment.own.note"),),
     )

@@ -83,7 +83,7 @@ def probability_table(draft: Draft, key: str) -> Table:
         source=say("report.source.computed"),
         heads=heads,
         rows=[_probability_row(draft, one, marked=one_by_one) for one in shown],
-        kind="certainty",
+        kind="certainty short",
         notes=(say("uncertainty.table.words", stated=draft.words.percent(chosen.stated_probability, 0)), *note),
     )
 
@@ -184,7 +184,7 @@ def _pair_table(draft: Draft, node: str, stated: Sequence[Pair]) -> Table:
             *(number_head(words.name(region.name)) for region in regions.values()),
         ],
         rows=rows,
-        kind="regions pairs",
+        kind="regions pairs short",
         notes=(words.say("uncertainty.pairs.note", stated=words.percent(chosen.stated_probability, 0)),),
     )
 

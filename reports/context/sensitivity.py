@@ -95,7 +95,7 @@ def _scenario_table(draft: Draft, key: str) -> Table:
             *(number_head(say(f"uncertainty.annex.{name}")) for name in ("printed", "bounds", "equal", "geometric")),
         ],
         rows=rows,
-        kind="scenarios",
+        kind="scenarios short",
         notes=(say("uncertainty.annex.note"), *note),
     )
 
