@@ -63,7 +63,7 @@ class Evaluation:
 
 
 def evaluate(framework: "Framework", submissions: Sequence["Submission"], *, latest: bool = False) -> Evaluation:
-    """Workbooks → problems → what may stand → panel → scores → spread → findings → proposals.
+    """Workbooks → problems → what may stand → panel → scores → spread → readings → findings → proposals.
 
     The order of the workbooks never matters.
 
@@ -90,7 +90,11 @@ def evaluate(framework: "Framework", submissions: Sequence["Submission"], *, lat
     spread = simulate(framework, panel, scores, besides=measure_branches(framework))
     opinions = assess(framework, accepted, scores.nodes)
     cutoff = _cutoff(framework, accepted)
-    view = View(framework, panel, accepted, scores.results, scores.nodes, cutoff, spread, opinions)
+    together = cooperation(framework, accepted, problems)
+    networks = value_networks(framework, accepted, problems)
+    strengths = specialisation(framework, accepted)
+    readings = (together, networks, strengths)
+    view = View(framework, panel, accepted, scores.results, scores.nodes, cutoff, spread, opinions, *readings)
     findings = find(view)
     decided = read_decisions(framework, received, problems)
     proposals = propose(view, findings, NEEDS, problems, decided.by_id)
@@ -105,9 +109,9 @@ def evaluate(framework: "Framework", submissions: Sequence["Submission"], *, lat
         nodes=scores.nodes,
         cutoff=cutoff,
         illustrative=_illustrative(accepted),
-        cooperation=cooperation(framework, accepted, problems),
-        value_networks=value_networks(framework, accepted, problems),
-        specialisation=specialisation(framework, accepted),
+        cooperation=together,
+        value_networks=networks,
+        specialisation=strengths,
         benchmark=benchmark(framework, panel),
         own_priorities=own_priorities(framework, accepted, problems),
         spread=spread,

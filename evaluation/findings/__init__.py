@@ -4,7 +4,7 @@ A kind looks at the whole evaluation and yields claims; here each gets its name.
 its like, its line in KINDS, its sentences in `reports/phrases/*/findings.toml`, its case in `tests/findings`.
 """
 
-from evaluation.findings import between, figures, known, links, measures, ratings, verdicts
+from evaluation.findings import between, figures, known, links, measures, ratings, readings, verdicts
 from evaluation.findings.finding import Finding, Grade
 from evaluation.findings.view import Claim, Kind, Role, View
 
@@ -13,6 +13,8 @@ __all__ = ["KINDS", "NEEDS", "ROLES", "Finding", "Grade", "Role", "View", "find"
 KINDS: tuple[Kind, ...] = (
     Kind("achieved_objective", Role.STRENGTH, verdicts.achieved_objectives),
     Kind("strong_dimension", Role.STRENGTH, verdicts.strong_dimensions),
+    Kind("complementarity", Role.STRENGTH, readings.complementarities),
+    Kind("specialised_industry", Role.STRENGTH, readings.specialised_industries),
     Kind("failed_objective", Role.WEAKNESS, verdicts.failed_objectives),
     Kind("weak_dimension", Role.WEAKNESS, verdicts.weak_dimensions),
     Kind("receding", Role.WEAKNESS, figures.receding),
@@ -23,6 +25,8 @@ KINDS: tuple[Kind, ...] = (
     Kind("measure_unfinished", Role.WEAKNESS, measures.unfinished_measures),
     Kind("measure_not_begun", Role.WEAKNESS, measures.measures_not_begun),
     Kind("money_unspent", Role.WEAKNESS, measures.unspent_money),
+    Kind("single_dependence", Role.WEAKNESS, readings.single_dependences),
+    Kind("isolated_region", Role.WEAKNESS, readings.isolated_regions),
     Kind("uncertain_verdict", Role.RESERVATION, verdicts.uncertain_verdicts),
     Kind("single_indicator_verdict", Role.RESERVATION, verdicts.single_indicator_verdicts),
     Kind("coverage_hole", Role.RESERVATION, known.coverage_holes),
@@ -33,6 +37,7 @@ KINDS: tuple[Kind, ...] = (
     Kind("invented_figures", Role.RESERVATION, known.invented_figures),
     Kind("rating_gap", Role.RESERVATION, ratings.rating_gaps),
     Kind("rating_disagreement", Role.RESERVATION, ratings.rating_disagreements),
+    Kind("disputed_projects", Role.RESERVATION, readings.disputed_projects),
     Kind("indicator_without_measure", Role.RESERVATION, links.indicators_without_measure),
     Kind("measure_without_indicator", Role.NEED, links.measures_without_indicator),
     Kind("objective_without_measure", Role.NEED, links.objectives_without_measure),
@@ -40,6 +45,7 @@ KINDS: tuple[Kind, ...] = (
     Kind("priority_without_indicator", Role.NEED, links.priorities_without_indicator),
     Kind("theme_without_indicator", Role.NEED, links.themes_without_indicator),
     Kind("theme_without_measure", Role.NEED, links.themes_without_measure),
+    Kind("stage_gap", Role.NEED, readings.stage_gaps),
     Kind("target_missing", Role.NEED, known.targets_missing),
 )
 

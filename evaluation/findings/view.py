@@ -10,12 +10,15 @@ from datetime import date
 from enum import StrEnum
 from functools import cached_property
 
+from evaluation.cooperation import Cooperation
 from evaluation.findings.finding import Fact, Grade
 from evaluation.panel import Panel
 from evaluation.scoring.results import Flag, Node, Result, Status
 from evaluation.scoring.tree import Leaf, leaves
 from evaluation.self_assessment.ratings import SelfAssessment
+from evaluation.specialisation import Specialisation
 from evaluation.uncertainty.spread import Spread
+from evaluation.value_networks import ValueNetwork
 from evaluation.workbook.submission import Row, Submission
 from indicators.evidence import Evidence
 from indicators.framework import Framework
@@ -34,7 +37,7 @@ class Role(StrEnum):
 
 @dataclass(frozen=True)
 class View:
-    """All that is known before the findings; `spread` and `self_assessment` are None where they were not computed."""
+    """All that is known before the findings; `spread` and the readings are None or empty where they were not made."""
 
     framework: Framework
     panel: Panel
@@ -44,6 +47,9 @@ class View:
     cutoff: date
     spread: Spread | None = None
     self_assessment: SelfAssessment | None = None
+    cooperation: Cooperation | None = None
+    value_networks: tuple[ValueNetwork, ...] = ()
+    specialisation: Specialisation | None = None
 
     @property
     def area(self) -> str:

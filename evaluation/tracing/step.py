@@ -11,9 +11,10 @@ Told = str | float | int | None
 class Step:
     """What was reported, and the steps it was made of; a step of kind `cell` has none.
 
-    `kind` is proposal, finding, node, result, figure, part, measure, rating, projects, framework or cell. `way` says
-    how the parts make the figure. `holds` is whether they give exactly what was reported, None where nothing
-    is reckoned. A cell's facts are its file, sheet, cell, what is written there, its number and the sha256 of the file.
+    `kind` is proposal, finding, node, result, figure, part, measure, rating, projects, actors, speciality, framework or
+    cell. `way` says how the parts make the figure. `holds` is whether they give exactly what was reported, None where
+    nothing is reckoned. A cell's facts are its file, sheet, cell, what is written there, its number and the
+    sha256 of the file.
     """
 
     kind: str

@@ -19,13 +19,17 @@ from evaluation.tracing.proposed import proposed_step
 from evaluation.tracing.reckoning import same
 from evaluation.tracing.reported import Record, Reported
 from evaluation.tracing.shelf import Shelf
+from evaluation.tracing.specialities import speciality_step
 from evaluation.tracing.step import Step
 from indicators.framework import Framework
 
 _MEASURE = ("stage", "planned_start", "planned_end", "actual_start", "actual_end", "budget", "spent")
 _REPEATED = ("value", "baseline", "score", "coverage", "status")
 _OF_OTHER_YEARS = ("source_difference",)  # held over the years that both sources know
-_PROJECT = ("code", "regions", "start", "public")
+_LISTS = {  # the sheets that are evidence as a whole, each with its telling columns
+    "projects": ("code", "regions", "start", "public"),
+    "actors": ("name", "theme", "stage", "region"),
+}
 
 
 class NotTracedError(Exception):
@@ -112,7 +116,7 @@ class Walk:
 
     def _evidence(self, id: str) -> Step | None:
         """The step of `region:name`; None where the run knows nothing of that name."""
-        region, _, name = id.rpartition(":")
+        region, _, name = id.partition(":")
         if (region, name) in self._results:
             return self.result(self._results[region, name])
         if (region, name) in self._nodes:
@@ -122,8 +126,10 @@ class Walk:
             return self._part_of_card(self._results[region, card], name)
         if name in {measure.id for measure in self.framework.measures}:
             return self._rows("measure", region, "measures", name, _MEASURE)
-        if name == "projects":
-            return self._rows("projects", region, "projects", "", _PROJECT)
+        if name in _LISTS:
+            return self._rows(name, region, name, "", _LISTS[name])
+        if name.startswith("jobs."):
+            return speciality_step(self.framework, self.shelf, self.record["specialisation"], region, name)
         if name in {question.id for question in self.framework.questions}:
             return rating_step(self.framework, self.shelf, self.record["self_assessment"], region, name)
         return None

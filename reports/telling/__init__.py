@@ -14,7 +14,9 @@ from reports.telling.names import name_of, part_of, place_of, subject_name
 
 __all__ = ["finding_text", "finding_title", "name_of", "place_of", "subject_name"]
 
-_EXTRA = ("narrow", "sample", "flags", "interval", "turning", "median", "impact")  # in the order in which they are told
+_EXTRA = (  # in the order in which they are told
+    "narrow", "sample", "flags", "interval", "turning", "median", "starting", "unheard", "impact",
+)  # fmt: skip
 _VARIANTS = ("claim", "source", "shared", "year", "indicators")
 
 

@@ -105,6 +105,16 @@ def _one(words: Language, framework: Framework, key: str) -> str:
     return words.say("findings.quoted", name=subject_name(words, framework, key))
 
 
+def _verbatim(words: Language, framework: Framework, finding: Finding, fact: Fact) -> str:
+    """Names that stand in the workbooks and nowhere in the framework."""
+    assert isinstance(fact, tuple), fact
+    return words.listing([words.say("findings.quoted", name=one) for one in fact])
+
+
+def _ratio(words: Language, framework: Framework, finding: Finding, fact: Fact) -> str:
+    return words.number(_number(fact), 2)
+
+
 def _genitive(words: Language, framework: Framework, finding: Finding, fact: Fact) -> str:
     region = framework.regions[str(fact)]
     return words.name(region.genitive or region.name)
@@ -131,4 +141,6 @@ FACTS: Mapping[str, Written] = {
     "status": _status, "status_without": _status, "claim": _plain, "reason": _plain, "source": _plain,
     "indicator": _named, "indicators": _listed, "regions": _listed, "above": _listed, "shared": _listed,
     "flags": _listed, "highest": _genitive, "lowest": _genitive, "narrow": _plain, "sample": _plain,
+    "stages": _listed, "unheard": _listed, "projects": _whole, "codes": _verbatim,
+    "industries": _verbatim, "limit": _ratio, "starting": _plain,
 }  # fmt: skip

@@ -16,6 +16,8 @@ def name_of(framework: Framework, subject: str) -> Text | None:
 def _names(framework: Framework) -> Mapping[str, Text]:
     strategy = framework.strategy
     listed = {choice.key: choice.name for choice in (*strategy.priority, *strategy.theme)}
+    listed |= {f"{chain.theme}.{stage.key}": stage.name for chain in framework.value_chains for stage in chain.stages}
+    listed |= {key: sheet.name for key, sheet in framework.sheets.items()}
     records: tuple[Indicator | Objective | Measure | Dimension, ...] = (
         *framework.indicators.values(), *framework.objectives.values(), *framework.measures, *framework.dimensions,
     )  # fmt: skip

@@ -22,5 +22,7 @@ def finding_rule(words: Language, framework: Framework, kind: str) -> str:
         spent=words.percent(limits.spent, 0),
         minimum=words.percent(method.coverage_minimum, 0),
         agreement=words.percent(limits.agreement, 0),
+        specialised=words.number(framework.readings.specialised, 2),
+        few_jobs=framework.readings.few_jobs,
         set_afterwards=words.percent(limits.set_afterwards, 0),
     )

@@ -7,6 +7,7 @@ from functools import cache
 
 import msgspec
 
+from evaluation.cooperation import cooperation
 from evaluation.findings import Finding, View, find
 from evaluation.panel import Figure, Line, Panel
 from evaluation.problems import Place
@@ -14,7 +15,9 @@ from evaluation.scoring import Flag, Result, Status
 from evaluation.scoring.own import empty_line
 from evaluation.scoring.tree import aggregate
 from evaluation.self_assessment.ratings import Rating, SelfAssessment
+from evaluation.specialisation import specialisation
 from evaluation.uncertainty.spread import NodeSpread, Pair, Spread
+from evaluation.value_networks import value_networks
 from evaluation.workbook.submission import Cell, Missing, Row, SheetRows, Submission
 from indicators import Framework
 from tests.small.answers import small_framework
@@ -57,7 +60,7 @@ def view(
     spread: Spread | None = None,
     rated: SelfAssessment | None = None,
 ) -> View:
-    """The view of these results; every other indicator has no figure anywhere."""
+    """The view of these results with the readings of the books; every other indicator has no figure anywhere."""
     frame = frame or framework()
     given = {(one.region, one.indicator): one for one in results}
     keys = (*frame.regions, frame.area.key)
@@ -67,7 +70,13 @@ def view(
         own = {card: one for (region, card), one in every.items() if region == key}
         nodes.update({(key, name): node for name, node in aggregate(frame, key, own).items()})
     panel = Panel(lines or {}, {})
-    return View(frame, panel, {book.region: book for book in books}, every, nodes, CUTOFF, spread, rated)
+    given_books = {book.region: book for book in books}
+    readings = (
+        cooperation(frame, given_books),
+        value_networks(frame, given_books),
+        specialisation(frame, given_books),
+    )
+    return View(frame, panel, given_books, every, nodes, CUTOFF, spread, rated, *readings)
 
 
 def of_kind(seen: View, kind: str) -> list[Finding]:

@@ -24,6 +24,7 @@ from tests.findings.bench import (
     spread,
     view,
 )  # fmt: skip
+from tests.readings import bench as readings
 
 LATE = (Flag.SET_AFTERWARDS,)
 
@@ -80,6 +81,47 @@ def measure(region: str = "25", **row: Written) -> Callable[[], View]:
     plain: dict[str, Written] = {"id": "M01", "source": "pöytäkirjat"}
     return lambda: view(books=[book(region, measures=[plain | row])])
 
+
+def actors(*stages: tuple[str, str, str]) -> Callable[[], View]:
+    """Two of three regions list their actors: (region, name, stage) of the one theme, raw material → building."""
+    rows: dict[str, list[readings.WrittenRow]] = {}
+    for region, name, stage in stages:
+        rows.setdefault(region, []).append(
+            {"name": name, "type": "company", "theme": "TRA", "stage": f"TRA.{stage}", "source": "esimerkki"}
+        )
+    return lambda: view(books=list(readings.books(framework(), "actors", rows).values()))
+
+
+def projects(*rows: tuple[str, str, tuple[str, ...], float]) -> Callable[[], View]:
+    """The lists of projects of the three regions: (whose list, code, who takes part, budget)."""
+    lists: dict[str, list[readings.WrittenRow]] = {
+        key: [
+            {"code": code, "name": code, "regions": regions, "start": date(2018, 1, 1), "total": total}
+            for own, code, regions, total in rows
+            if own == key
+        ]
+        for key in ("25", "24", "22")
+    }
+    return lambda: view(books=list(readings.books(framework(), "projects", lists).values()))
+
+
+def jobs(industry: float, year: str = "2020", all_jobs: float = 1_000.0) -> Callable[[], View]:
+    """Jobs of 25 in one industry, of 1 000 in all; in the country 5 000 of 100 000, or one in twenty."""
+    table: list[readings.WrittenRow] = [
+        {"region": place, "industry": name, year: figure, "source": "tilasto"}
+        for place, name, figure in (
+            ("25", "C Teollisuus", industry), ("25", "Yhteensä", all_jobs),
+            ("SE", "C Teollisuus", 5_000.0), ("SE", "Yhteensä", 100_000.0),
+        )
+    ]  # fmt: skip
+    return lambda: view(books=[readings.book(framework(), "NN", jobs=table)])
+
+
+# Each region has a list; 22 alone shares nothing. B2 has two budgets.
+SHARED = (
+    ("25", "B1", ("25", "24"), 100.0), ("24", "B2", ("25", "24"), 100.0),
+    ("25", "B2", ("25", "24"), 120.0), ("22", "B3", ("22",), 80.0),
+)  # fmt: skip
 
 CASES: Mapping[str, Case] = {
     "achieved_objective": Case(
@@ -263,5 +305,46 @@ CASES: Mapping[str, Case] = {
         "target_missing.W",
         "B",
         {"number": 1, "total": 4, "share": 0.25, "indicators": ("I1",)},
+    ),
+    "complementarity": Case(
+        # 24 told of no raw material, which 25 has; 22 told nothing and is in no pair
+        actors(("25", "Saha", "raw"), ("25", "Talo", "building"), ("24", "Hirsi", "building")),
+        "complementarity.TRA",
+        "C",
+        {"stages": ("TRA.raw",), "number": 1},
+        illustrative=True,
+    ),
+    "single_dependence": Case(
+        actors(("25", "Saha", "raw"), ("25", "Talo", "building"), ("24", "Hirsi", "building")),
+        "single_dependence.TRA",
+        "C",
+        {"stages": ("TRA.raw",), "number": 1, "total": 2, "unheard": ("22",)},
+        illustrative=True,
+    ),
+    "stage_gap": Case(
+        actors(("25", "Saha", "raw"), ("24", "Sahanen", "raw")),
+        "stage_gap.TRA",
+        "C",  # the lists are one's own, and two regions of three gave theirs
+        {"stages": ("TRA.building",), "number": 1, "total": 2, "unheard": ("22",)},
+        illustrative=True,
+    ),
+    "isolated_region": Case(
+        projects(*SHARED),
+        "isolated_region.projects.22",
+        "C",
+        {"projects": 1},
+    ),
+    "disputed_projects": Case(
+        projects(*SHARED),
+        "disputed_projects.projects",
+        "D",
+        {"codes": ("B2",), "number": 1},
+    ),
+    "specialised_industry": Case(
+        # (63/1 000)/(5 000/100 000) = 1.26
+        jobs(63.0),
+        "specialised_industry.jobs.25",
+        "B",
+        {"industries": ("C Teollisuus",), "number": 1, "year": 2020, "limit": 1.25, "starting": 0},
     ),
 }

@@ -19,7 +19,7 @@ pytestmark = pytest.mark.slow
 
 EXAMPLE = Path(run_evaluation.__file__).parent / "inputs" / "esimerkki"
 IMPOSSIBLE_HERE = {  # what the example's data do not allow
-    "money_unspent", "objective_without_indicator", "theme_without_indicator",
+    "disputed_projects", "isolated_region", "money_unspent", "objective_without_indicator", "theme_without_indicator",
 }  # fmt: skip
 
 
