@@ -16,7 +16,8 @@ from reports.language import LANGUAGES, MINUS, Language, load_language
 
 ROOT = Path(__file__).parents[2]
 FI, EN = load_language("fi"), load_language("en")
-PAGES = ("report.", "status.", "flags.", "method.")
+PAGES = ("report.", "status.", "flags.", "method.", "finder.", "uncertainty.", "assessment.", "conclusions.")
+_ROOMS = "|".join(page.removesuffix(".") for page in PAGES)
 FORMS = (".one", ".many", ".none", ".counted")
 
 
@@ -57,14 +58,16 @@ def sources() -> str:
 
 
 def literal_keys(text: str) -> set[str]:
-    return set(re.findall(r'"((?:report|status|flags|method)(?:\.[a-z0-9_]+)+)"', text))
+    named = re.findall(rf'"((?:{_ROOMS})(?:\.[a-z0-9_]+)+)"', text)
+    return {key for key in named if not key.endswith((".html", ".css", ".js"))}  # names of files
 
 
 def patterns(text: str) -> Iterator[re.Pattern[str]]:
-    for written in re.findall(r'f"((?:report|status|flags|method)\.[^"]*\{[^"]*)"', text):
+    for written in re.findall(rf'f"((?:{_ROOMS})\.[^"]*\{{[^"]*)"', text):
         yield re.compile(
             "".join(
-                "[a-z0-9_]+" if part[0] == "{" else re.escape(part) for part in re.findall(r"\{[^}]*\}|[^{]+", written)
+                "[A-Za-z0-9_]+" if part[0] == "{" else re.escape(part)
+                for part in re.findall(r"\{[^}]*\}|[^{]+", written)
             )
         )
 
