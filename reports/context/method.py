@@ -9,7 +9,10 @@ from dataclasses import dataclass
 from evaluation.scoring.results import Flag, Status
 from reports.context.draft import Cell, Draft, Row, Table, number_cell, number_head
 
-_RULES = ("attainment", "value", "missing", "aggregation", "area", "targets", "context", "limits")
+_RULES = (
+    *("attainment", "value", "missing", "aggregation", "area", "targets", "context"),
+    *("uncertainty", "ratings", "findings", "proposals", "limits"),
+)
 _IN_SHORT = ("attainment", "missing", "limits")
 
 
@@ -31,8 +34,19 @@ def rules(draft: Draft, *, whole: bool = True) -> list[Rule]:
 
 
 def _fields(draft: Draft) -> dict[str, str]:
-    method, years, words = draft.evaluation.framework.method, draft.evaluation.framework.years, draft.words
+    framework, words = draft.evaluation.framework, draft.words
+    method, years, asked, evidence = framework.method, framework.years, framework.assessment, framework.evidence
     return {
+        "draws": words.number(method.draws),
+        "stated": words.percent(method.uncertainty.stated_probability, 0),
+        "gap": words.number(method.uncertainty.stated_gap),
+        "fewest": words.number(asked.fewest_answers),
+        "named": words.number(asked.named_gap),
+        "full": words.percent(evidence.full_coverage, 0),
+        "agreement": words.percent(evidence.agreement, 0),
+        "contradiction": words.percent(evidence.contradiction, 0),
+        "deciding": words.number(framework.succession.relevance_regions),
+        "stop": words.percent(framework.succession.stop_probability, 0),
         "minimum": words.percent(method.coverage_minimum, 0),
         "tolerance": words.percent(method.tolerance, 0),
         "width": words.percent(method.hold_width, 0),
@@ -43,7 +57,7 @@ def _fields(draft: Draft) -> dict[str, str]:
         "baseline": str(years.baseline),
         "first": str(years.first),
         "last": str(years.last),
-        "regions": words.number(len(draft.evaluation.framework.regions)),
+        "regions": words.number(len(framework.regions)),
     }
 
 
