@@ -21,7 +21,7 @@ from indicators.framework import Framework
 
 _METHOD, _TELLING = ("evaluation", "indicators"), ("reports", "commands")
 _LIBRARIES = ("babel", "jinja2", "matplotlib", "msgspec", "numpy", "openpyxl", "pydyf", "weasyprint", "xlsxwriter")
-_KINDS = (".py", ".toml", ".html", ".css", ".json")
+_KINDS = (".py", ".toml", ".html", ".css", ".js", ".json")
 
 
 def framework_digests(framework: Framework) -> dict[str, Any]:

@@ -2,6 +2,7 @@
 
 import json
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -18,6 +19,7 @@ from evaluation.history.comparison import Comparison, compare
 from evaluation.history.records import Record, earlier_with_other_inputs, input_hashes, latest_run
 from evaluation.problems import Severity
 from evaluation.scoring.tree import indicators_below
+from reports.finder import finder_page
 from reports.language import Language, load_language
 from reports.proposal_book import proposals_xlsx
 from reports.report import Report
@@ -53,6 +55,7 @@ def make_run(
         write_returns(folder / "returns", checked, contents(inputs.files), words)
         content = made_of(call, evaluation)
         changes = _changes(call, evaluation, content, results)
+        _write_finders(folder, evaluation, call.languages)
         rendered = write_reports(call, evaluation, changes, wanted, folder / "reports", results, before)
         code = _code(evaluation, rendered.failed)
         _keep_accepted(call, evaluation, inputs)
@@ -87,6 +90,13 @@ def _changes(
     figures, problems = (json.loads(results[name]) for name in ("results.json", "problems.json"))
     this = Record("", content, figures, problems)
     return compare(earlier.record, this, indicators_below(evaluation.framework))
+
+
+def _write_finders(folder: Path, evaluation: Evaluation, languages: Sequence[str]) -> None:
+    """Writes the pages in which services and actors are searched."""
+    for code in languages:
+        page = finder_page(evaluation, load_language(code))
+        (folder / f"finder_{code}.html").write_bytes(page.encode())
 
 
 def _keep_accepted(call: Call, evaluation: Evaluation, inputs: Inputs) -> None:

@@ -61,6 +61,7 @@ def test_a_run_writes_what_its_manifest_says(small_inputs: Path, tmp_path: Path)
     manifest = json.loads((latest / "manifest.json").read_text(encoding="utf-8"))
     assert manifest["exit_code"] == 4
     assert set(manifest["outputs"]) == {
+        "finder_fi.html",
         "problems.json",
         "proposals.xlsx",
         "reports/vasternorrland_fi.pdf",
