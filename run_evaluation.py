@@ -81,41 +81,13 @@ def _with_command(given: Sequence[str], commands: Collection[str]) -> list[str]:
 
 def _answered(call: "Call") -> "Exit":
     """The command's own code, or that of the fault which a person can do something about."""
-    from commands.codes import Exit
-    from commands.inputs import NotThereError
-    from commands.regions import NotARegionError
-    from commands.round import RoundError
-    from evaluation.history import LockedError, OutputsError
-    from evaluation.history.records import NoRunError
-    from indicators.framework import FrameworkError
+    from commands import faults
 
     try:
         code: Exit = importlib.import_module(f"commands.{call.command}").main(call)
-        return code
-    except FrameworkError as error:
-        call.console.refuse("framework", text=str(error))
-        return Exit.WRONG_FRAMEWORK
-    except LockedError:
-        call.console.refuse("locked")
-        return Exit.LOCKED
-    except OutputsError as error:
-        call.console.refuse("not_written", text=str(error))
-        return Exit.NOT_WRITTEN
-    except NotThereError as error:
-        call.console.refuse("not_there", path=str(error))
-        return Exit.WRONG_CALL
-    except NotARegionError as error:
-        call.console.refuse("no_region", word=error.word, known=error.known)
-        return Exit.WRONG_CALL
-    except RoundError as error:
-        call.console.refuse("round_not_readable", text=str(error))
-        return Exit.WRONG_CALL
-    except NoRunError as error:
-        call.console.refuse("no_run", name=error.name, folder=str(call.outputs), known=", ".join(error.known))
-        return Exit.WRONG_CALL
-    except KeyboardInterrupt:
-        call.console.refuse("interrupted")
-        return Exit.INTERRUPTED
+    except faults.KINDS as fault:
+        return faults.told(fault, call)
+    return code
 
 
 if __name__ == "__main__":

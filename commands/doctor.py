@@ -18,7 +18,7 @@ from pathlib import Path
 from commands.call import Call
 from commands.codes import Exit
 from evaluation.history import LockedError, OutputsError, as_json, locked
-from evaluation.history.records import finished_runs
+from evaluation.history.records import damaged_runs, finished_runs
 from reports.language import Language
 
 _ROOM = 500 * 1024 * 1024  # bytes: a run of sixteen reports leaves some 20 MiB, and thirty of them are kept
@@ -107,6 +107,13 @@ def _outputs(call: Call) -> Iterator[Seen]:
     yield Seen("outputs", "fine", folder)
 
 
+def _runs(call: Call) -> Iterator[Seen]:
+    """Whether every earlier run can be read; one that cannot stops nobody, but is in no comparison."""
+    damaged = damaged_runs(call.outputs)
+    facts = {"runs": call.console.language.number(len(finished_runs(call.outputs))), "names": ", ".join(damaged)}
+    yield Seen("runs", "careful" if damaged else "fine", facts)
+
+
 def _disk(call: Call) -> Iterator[Seen]:
     place = next(folder for folder in (call.outputs, *call.outputs.parents) if folder.exists())
     free = shutil.disk_usage(place).free
@@ -139,6 +146,7 @@ EXAMINATIONS: tuple[Callable[[Call], Iterator[Seen]], ...] = (
     _guard,
     _inputs,
     _outputs,
+    _runs,
     _disk,
     _clock,
     _processors,

@@ -4,11 +4,12 @@ Reads only problems.json. A record of the very same files is passed over, so tha
 it tells the same progress.
 """
 
-import json
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
+from evaluation.history.manifests import DamagedRunError, read_record
 from evaluation.rules.deliveries import LEVELS, Delivery
 
 _MINUTE = len("2026-11-21T0910")
@@ -34,5 +35,5 @@ def _newest_first(outputs: Path) -> Iterator[list[dict[str, Any]]]:
     paths = [*outputs.glob("runs/[!.]*/problems.json"), *outputs.glob("checks/[!.]*/problems.json")]
     ranked = sorted(((path.parent.name[:_MINUTE], path.stat().st_mtime_ns, str(path)) for path in paths), reverse=True)
     for _, _, path in ranked:
-        record = json.loads(Path(path).read_text(encoding="utf-8"))
-        yield record.get("deliveries", [])
+        with suppress(DamagedRunError):  # told by the run; here it only has nothing to compare with
+            yield read_record(Path(path)).get("deliveries", [])

@@ -21,7 +21,7 @@ from commands.round import Round, load_round, standing, told
 from commands.summary import as_record, tell
 from evaluation import Evaluation, evaluate, history
 from evaluation.history import LockedError, OutputsError
-from evaluation.history.records import Run, is_whole, latest_run
+from evaluation.history.records import Run, damaged_runs, is_whole, latest_run
 from evaluation.workbook.submission import PROPOSALS
 from indicators.framework import Framework
 from indicators.loading import load_framework
@@ -51,6 +51,8 @@ def _run(call: Call, framework: Framework, collected: Round) -> Exit:
     with history.locked(call.outputs):
         if leftovers := history.clean(call.outputs):
             call.console.stage("cleaned", number=leftovers)
+        if damaged := damaged_runs(call.outputs):
+            call.console.stage("damaged", number=len(damaged), names=", ".join(damaged))
         inputs = gather(call.inputs)
         call.console.stage(
             "example" if inputs.example else "reading", number=len(inputs.files), folder=str(inputs.folder.resolve())

@@ -12,6 +12,7 @@ from itertools import count
 from pathlib import Path
 
 import commands.run
+from commands import faults
 from commands.call import Call
 from commands.checking import checked_files, tell_check
 from commands.codes import Exit
@@ -88,11 +89,8 @@ def _run(call: Call) -> bool:
     """Runs the whole; a run that another holds up, or a disk that is full, is tried again at the next look."""
     try:
         commands.run.main(replace(call, command="run"))
-    except LockedError:
-        call.console.refuse("locked")
-        return False
-    except OutputsError as error:
-        call.console.refuse("not_written", text=str(error))
+    except (LockedError, OutputsError) as fault:
+        faults.told(fault, call)
         return False
     return True
 

@@ -4,10 +4,12 @@ Knows no report and no sentence.
 """
 
 from evaluation.history.files import OutputsError, as_json, sha256, write_whole, written_or_said
+from evaluation.history.manifests import DamagedRunError
 from evaluation.history.retention import retire
 from evaluation.history.runs import LockedError, clean, locked, new_run, run_id, store
 
 __all__ = [
+    "DamagedRunError",
     "LockedError",
     "OutputsError",
     "as_json",

@@ -1,16 +1,17 @@
 """What an earlier run said of itself: its manifest, results and problems, read when they are asked for.
 
-Reads finished runs only; changes nothing.
+Reads finished runs only; changes nothing. A run that cannot be read is none of them: see `damaged_runs`.
 """
 
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from functools import cached_property
 from pathlib import Path
 from typing import Any
 
 from evaluation.history.files import sha256
+from evaluation.history.manifests import DamagedRunError, read_manifest, read_record
 
 
 class NoRunError(Exception):
@@ -33,7 +34,7 @@ class Record:
 
 @dataclass(frozen=True)
 class Run:
-    """A finished run on disk."""
+    """A finished run on disk. What cannot be read of it raises DamagedRunError."""
 
     folder: Path
 
@@ -43,11 +44,11 @@ class Run:
 
     @cached_property
     def manifest(self) -> Mapping[str, Any]:
-        return _read(self.folder / "manifest.json")
+        return read_manifest(self.folder)
 
     @cached_property
     def record(self) -> Record:
-        results, problems = _read(self.folder / "results.json"), _read(self.folder / "problems.json")
+        results, problems = (read_record(self.folder / f"{name}.json") for name in ("results", "problems"))
         return Record(self.name, self.manifest, results, problems)
 
 
@@ -57,15 +58,31 @@ def is_whole(run: Run) -> bool:
     return all(path.is_file() and sha256(path.read_bytes()) == digest for path, digest in files)
 
 
-def _read(path: Path) -> Mapping[str, Any]:
-    content: Mapping[str, Any] = json.loads(path.read_text(encoding="utf-8"))
-    return content
-
-
 def finished_runs(outputs: Path) -> tuple[Run, ...]:
     """The finished runs, the newest first by the time they began; two of one second by their names."""
-    found = [Run(path.parent) for path in outputs.glob("runs/[!.]*/manifest.json")]
-    return tuple(sorted(found, key=lambda run: (run.manifest["started"], _numbered(run.name)), reverse=True))
+    found = [run for run in _all_runs(outputs) if _is_readable(run)]
+    return tuple(sorted(found, key=_began, reverse=True))
+
+
+def damaged_runs(outputs: Path) -> tuple[str, ...]:
+    """The names of the runs whose manifest is missing, broken or of a later version; they are left as they are."""
+    return tuple(sorted(run.name for run in _all_runs(outputs) if not _is_readable(run)))
+
+
+def _all_runs(outputs: Path) -> list[Run]:
+    return [Run(path) for path in outputs.glob("runs/[!.]*") if path.is_dir()]
+
+
+def _is_readable(run: Run) -> bool:
+    try:
+        return bool(run.manifest)
+    except DamagedRunError:
+        return False
+
+
+def _began(run: Run) -> tuple[datetime, tuple[str, int]]:
+    """The time as a time: two runs may have been told in different zones."""
+    return datetime.fromisoformat(run.manifest["started"]), _numbered(run.name)
 
 
 def _numbered(name: str) -> tuple[str, int]:
@@ -93,20 +110,29 @@ def run_named(outputs: Path, name: str) -> Run:
 
 
 def latest_run(outputs: Path) -> Run | None:
-    """The run that `latest` stands for; None before the first."""
+    """The run that `latest` stands for; None before the first, and where that run cannot be read."""
     link, pointer = outputs / "latest", outputs / "latest.json"
     if link.is_symlink():
         folder = outputs / "runs" / link.readlink().name
     elif pointer.exists():
-        folder = outputs / "runs" / str(_read(pointer)["run"])
+        folder = outputs / "runs" / _named_by(pointer)
     else:
         return None
-    return Run(folder) if (folder / "manifest.json").exists() else None
+    return run if _is_readable(run := Run(folder)) else None
+
+
+def _named_by(pointer: Path) -> str:
+    """The run that latest.json names; an impossible name where it names none."""
+    try:
+        return str(read_record(pointer).get("run", "."))
+    except DamagedRunError:
+        return "."
 
 
 def earlier_with_other_inputs(outputs: Path, inputs: Mapping[str, str]) -> Run | None:
-    """The newest finished run that was made of other files; `inputs` are the hashes of this one's by name."""
-    return next((run for run in finished_runs(outputs) if input_hashes(run.manifest) != dict(inputs)), None)
+    """The newest whole run that was made of other files; `inputs` are the hashes of this one's by name."""
+    others = (run for run in finished_runs(outputs) if input_hashes(run.manifest) != dict(inputs))
+    return next((run for run in others if is_whole(run)), None)
 
 
 def input_hashes(manifest: Mapping[str, Any]) -> dict[str, str]:

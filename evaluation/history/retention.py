@@ -7,7 +7,7 @@ import shutil
 from pathlib import Path
 
 from evaluation.history.files import written_or_said
-from evaluation.history.records import Run, finished_runs, input_hashes, latest_run
+from evaluation.history.records import Run, damaged_runs, finished_runs, input_hashes, latest_run
 
 RETIRED = ".retired-"
 
@@ -24,7 +24,7 @@ def retire(outputs: Path, keep: int) -> tuple[str, ...]:
         for run in going:
             aside = run.folder.rename(run.folder.with_name(f"{RETIRED}{run.name}"))
             shutil.rmtree(aside)
-        if going:
+        if going and not damaged_runs(outputs):  # nobody knows what a damaged run was made of
             _clear_store(outputs, kept)
     return tuple(run.name for run in going)
 

@@ -43,5 +43,5 @@ def test_a_run_under_way_is_no_fault(capsys: pytest.CaptureFixture[str], tmp_pat
 def test_a_clock_behind_the_newest_run_is_told(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
     tomorrow = (datetime.now(UTC) + timedelta(days=1)).isoformat(timespec="seconds")
     with history.new_run(tmp_path / "out", "2099-01-01T0000-aaaa") as folder:
-        (folder / "manifest.json").write_bytes(history.as_json({"started": tomorrow}))
+        (folder / "manifest.json").write_bytes(history.as_json({"started": tomorrow, "inputs": [], "outputs": {}}))
     assert states(capsys, tmp_path, tmp_path / "out")[1]["clock"] == "careful"

@@ -17,7 +17,7 @@ def indicators(sides: Sides) -> Iterator[Change]:
     """Figures and verdicts; a figure may change by its cell or its card, a verdict alone only by card or method."""
     for (region, subject), old, new in paired(sides, "indicators", ("region", "id")):
         if old is None or new is None:
-            whole = (old or new)["status"]
+            whole = (old or new).get("status")
             there = (whole if old else None, whole if new else None)
             yield Change("indicators", region, subject, "", *there, (Cause.FRAMEWORK,))
             continue
@@ -47,7 +47,7 @@ def _why(sides: Sides, card: str, files: Collection[str], *, raw: bool) -> tuple
 
 def _files(*records: Mapping[str, Any]) -> set[str]:
     """The workbooks that the cells of a result lie in."""
-    return {cell.split("!")[0] for record in records for cells in record["cells"].values() for cell in cells}
+    return {cell.split("!")[0] for record in records for cells in record.get("cells", {}).values() for cell in cells}
 
 
 def nodes(sides: Sides, causes: Causes) -> Iterator[Change]:
@@ -63,15 +63,15 @@ def findings(sides: Sides, causes: Causes) -> Iterator[Change]:
     """Findings that came, went, or stand on other evidence."""
     for (subject,), old, new in paired(sides, "findings", ("id",)):
         known = new or old or {}
-        why = _of_evidence(sides, causes, known["evidence"])
+        why = _of_evidence(sides, causes, known.get("evidence", ()))
         if old is None or new is None:
             yield Change("findings", known["region"], subject, "", _grade(old), _grade(new), why)
-        elif old["grade"] != new["grade"]:
-            yield Change("findings", known["region"], subject, "grade", old["grade"], new["grade"], why)
+        elif _grade(old) != _grade(new):
+            yield Change("findings", known["region"], subject, "grade", _grade(old), _grade(new), why)
 
 
 def _grade(finding: Mapping[str, Any] | None) -> str | None:
-    return None if finding is None else finding["grade"]
+    return None if finding is None else finding.get("grade")
 
 
 def _of_evidence(sides: Sides, causes: Causes, evidence: Iterable[str]) -> tuple[Cause, ...]:
@@ -89,7 +89,7 @@ def proposals(sides: Sides, causes: Causes) -> Iterator[Change]:
         for name in ("action", "grade", "decision"):
             before, after = (_told(side or {}, name) for side in (old, new))
             if before != after:
-                evidence = _of_evidence(sides, causes, (new or old)["results"])
+                evidence = _of_evidence(sides, causes, (new or old).get("results", ()))
                 why = (Cause.DECISION,) if name == "decision" else evidence
                 yield Change("proposals", "", subject, name, before, after, why)
 
