@@ -29,7 +29,7 @@ from tests.hostile.surgery import (
 
 
 def dropped_workbooks() -> list[Odd]:
-    return [*other_books(), *large(), *hidden_and_merged(), *other_shapes(), *loud_texts()]
+    return [*other_books(), *large(), *hidden_and_merged(), *other_shapes(), *stray_rows(), *loud_texts()]
 
 
 def other_books() -> list[Odd]:
@@ -76,7 +76,7 @@ def large() -> list[Odd]:
         Odd("kaukainen_teksti.xlsx", (*LOST, "N123 Mittarit!XFD3"), below(book, INDICATORS, last.format(text("x")))),
         Odd("miljoona_rivia.xlsx", LOST, below(book, INDICATORS, rows)),
         Odd("leveaa.xlsx", LOST, below(book, INDICATORS, wide)),
-        Odd("rivi_kaukana.xlsx", (*LOST, "E128 Hankkeet"), below(book, PROJECTS, many)),
+        Odd("rivi_kaukana.xlsx", (*LOST, "E128 Hankkeet", "N129 Hankkeet!B200"), below(book, PROJECTS, many)),
         Odd("mitta_pieni.xlsx", LOST, with_size(book, INDICATORS, "A1:A1")),
         Odd("mitta_suuri.xlsx", LOST, with_size(book, INDICATORS, "A1:XFD1048576")),
         Odd("mitta_vaarin.xlsx", LOST, with_size(book, INDICATORS, "roskaa")),
@@ -117,6 +117,24 @@ def other_shapes() -> list[Odd]:
         Odd("valilehti_poissa.xlsx", (*LOST, "E120"), with_parts(book, {sheet: None})),
         Odd("nimet_toisin.xlsx", ("E111 tiedot\u00ad !B4",), with_parts(book, {"xl/workbook.xml": quiet.encode()})),
         Odd("nimet_isolla.xlsx", LOST, with_parts(book, {"xl/workbook.xml": loud.encode()})),
+    ]
+
+
+def stray_rows() -> list[Odd]:
+    book = away()
+
+    def row(number: int, **cells: str) -> str:
+        inside = "".join(f'<c r="{at}{number}"{text(words)}</c>' for at, words in cells.items())
+        return f'<row r="{number}">{inside}</row>'
+
+    total, note = row(900, A="Yhteensä", K="5000"), row(900, A="Lisätietoja antaa liitto")
+    again = row(900, A="tunnus", B="2023", C="2019") + row(901, A="K06", B="1", C="2")
+    fields = row(900, A="Tilanne", B="luonnos") + row(901, A="Puhelin", B="x")
+    return [
+        Odd("summarivi.xlsx", (*LOST, "N129 Hankkeet!A900"), below(book, PROJECTS, total)),
+        Odd("huomautus_alla.xlsx", (*LOST, "N129 Hankkeet!A900"), below(book, PROJECTS, note)),
+        Odd("toinen_otsikkorivi.xlsx", (*LOST, "E131 Mittarit!A900"), below(book, INDICATORS, again)),
+        Odd("kentta_kahdesti.xlsx", (*LOST, "N129 Tiedot!A901"), below(book, ABOUT, fields)),
     ]
 
 
