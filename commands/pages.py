@@ -10,6 +10,7 @@ from pathlib import Path
 from commands import VERSION
 from commands.call import Call
 from commands.identity import code_digests, versions
+from commands.round import missing
 from commands.workers import Failure, in_parallel
 from evaluation import Evaluation, history
 from evaluation.history.comparison import Comparison
@@ -50,7 +51,8 @@ def write_reports(
     folder.mkdir()
     call.console.stage("rendering", number=len(wanted))
     libraries = {name: number for name, number in versions().items() if name != "elmo"}
-    provenance = Provenance(VERSION, libraries, evaluation.framework.method.seed, changes)
+    awaited = missing(evaluation.framework, evaluation.region_status) if call.provisional else None
+    provenance = Provenance(VERSION, libraries, evaluation.framework.method.seed, changes, awaited)
     known = _reusable(before)
     given = (evaluation, provenance, results, known, _press_digest())
     rendered = Rendered()

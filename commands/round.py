@@ -74,10 +74,14 @@ def load_round(folder: Path) -> Round:
 
 def standing(collected: Round, framework: Framework, status: Mapping[str, str], today: date) -> Standing:
     """Where the round stands, from the status of each region and the area; who is asked for nothing is not missed."""
-    due = (key for key in status if framework.asked_of(key))
-    missing = tuple(key for key in due if not status[key].startswith("accepted"))
     left = (collected.deadline - today).days if collected.deadline is not None else None
-    return Standing(missing, collected.deadline, left)
+    return Standing(missing(framework, status), collected.deadline, left)
+
+
+def missing(framework: Framework, status: Mapping[str, str]) -> tuple[str, ...]:
+    """The keys of those who are asked for a workbook and have no accepted one."""
+    due = (key for key in status if framework.asked_of(key))
+    return tuple(key for key in due if not status[key].startswith("accepted"))
 
 
 def told(where: Standing, framework: Framework, words: Language) -> list[str]:

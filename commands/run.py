@@ -92,10 +92,11 @@ def _write(
     if call.keep is not None and (gone := history.retire(call.outputs, call.keep)):
         call.console.stage("retired", number=len(gone))
     reports = call.outputs / "latest" / "reports"
-    lines = _standing(call, collected, evaluation)
+    marked = [call.console.language.say("round.provisional")] if call.provisional else []
+    lines = [*marked, *_standing(call, collected, evaluation)]
     tell(call.console, evaluation, checked, lines, reports=reports, failed=made.rendered.failed)
     if call.console.as_json:
-        record = as_record(evaluation, run=made.name, code=made.code)
+        record = as_record(evaluation, run=made.name, code=made.code) | {"provisional": call.provisional}
         call.console.answer(history.as_json(record).decode())
     places = {"run": made.name, "folder": str(reports), "returns": str(reports.parent / "returns")}
     notify(call, collected, made.code, [*lines, *_places(call, **places)])

@@ -30,14 +30,14 @@ class NumberedChapter:
 
 def area_context(evaluation: Evaluation, language: Language, provenance: Provenance) -> dict[str, object]:
     """What `area.html` prints."""
-    draft = Draft(evaluation, language)
+    draft = Draft(evaluation, language, provenance.missing)
     summary = area.summary(draft)
     return _context(draft, area_cover(draft), summary, area.chapters(draft, provenance))
 
 
 def region_context(evaluation: Evaluation, key: str, language: Language, provenance: Provenance) -> dict[str, object]:
     """What `region.html` prints for the region of a key."""
-    draft = Draft(evaluation, language)
+    draft = Draft(evaluation, language, provenance.missing)
     summary = region.summary(draft, key)
     return _context(draft, region_cover(draft, key), summary, region.chapters(draft, key, provenance), flowing=True)
 

@@ -20,6 +20,7 @@ class Cover:
     cutoff: str
     regions: str
     mark: str
+    provisional: str
     motif: str
 
 
@@ -61,19 +62,32 @@ def _cover(draft: Draft, title: str, kind: str, key: str) -> Cover:
         cutoff=words.say("report.cover.cutoff", date=words.date(evaluation.cutoff)),
         regions=words.say("report.cover.separator").join(names),
         mark=words.say("report.mark.cover") if evaluation.illustrative else "",
+        provisional=_provisional(draft),
         motif=motif(draft, key),
     )
+
+
+def _provisional(draft: Draft) -> str:
+    """That the report is provisional, and whose workbook it still waits for; empty where it is not."""
+    if draft.missing is None:
+        return ""
+    framework, words = draft.evaluation.framework, draft.words
+    names = [words.name(framework.regions[key].name) for key in draft.missing if key in framework.regions]
+    names += [words.say("report.provisional.joint")] if framework.area.key in draft.missing else []
+    return words.say("report.provisional.waiting" if names else "report.provisional.all_in", names=words.listing(names))
 
 
 def document(draft: Draft, cover: Cover) -> Document:
     """Title, author, subject and key words for the file's properties."""
     words, framework = draft.words, draft.evaluation.framework
+    provisional = "_provisional" if cover.provisional else ""
+    short = words.name(framework.strategy.short_name)
     return Document(
-        title=words.say("report.document.title", title=cover.title, strategy=words.name(framework.strategy.short_name)),
+        title=words.say(f"report.document.title{provisional}", title=cover.title, strategy=short),
         author=words.name(framework.strategy.publisher),
         subject=cover.subtitle,
         keywords=tuple(words.name(region.name) for region in framework.regions.values()),
-        header=words.say("report.document.header", strategy=words.name(framework.strategy.short_name)),
+        header=words.say(f"report.document.header{provisional}", strategy=short),
     )
 
 

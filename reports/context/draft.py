@@ -78,10 +78,14 @@ class Entry:
 
 @dataclass
 class Draft:
-    """One report being put together; `figures` and `tables` grow as blocks are made."""
+    """One report being put together; `figures` and `tables` grow as blocks are made.
+
+    `missing` are the keys that a provisional report waits for; None where it is not provisional.
+    """
 
     evaluation: Evaluation
     words: Language
+    missing: tuple[str, ...] | None = None
     figures: list[Entry] = field(default_factory=list)
     tables: list[Entry] = field(default_factory=list)
 

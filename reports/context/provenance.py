@@ -18,13 +18,15 @@ _SHOWN = 16  # characters of a sha256; the whole of it is among the results
 class Provenance:
     """What the caller knows of the run: the tool's version, library versions by name, and the seed that was used.
 
-    `changes` are those since the newest earlier run of other workbooks; None where there was none.
+    `changes` are those since the newest earlier run of other workbooks; None where there was none. `missing` are the
+    keys whose workbook is awaited by a report that is only provisional; None where the report is not provisional.
     """
 
     version: str
     libraries: Mapping[str, str] = field(default_factory=dict)
     seed: int | None = None
     changes: Comparison | None = None
+    missing: tuple[str, ...] | None = None
 
 
 def inputs_table(draft: Draft, keys: Collection[str] = ()) -> Table | None:
