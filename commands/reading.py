@@ -10,7 +10,7 @@ from evaluation.workbook.unread import exhausted, too_many, unread
 from indicators.framework import Framework
 from indicators.loading import load_framework
 
-FILES_LIMIT = 100  # an evaluation has a workbook a region and the joint one; this many cannot be meant
+FILES_LIMIT = 120  # an evaluation has a workbook a region and the joint one; this many cannot be meant
 MIB = 1024 * 1024
 LIMITS = Limits(seconds=10.0, memory=1024 * MIB)  # an ordinary workbook takes half a second and 100 MiB
 
