@@ -62,6 +62,8 @@ def _context(
         "document": document(draft, cover),
         "summary": summary,
         "chapters": numbered,
+        # chapters that follow on share pages, and the head of a page tells the mark of the first one on it only
+        "marked": flowing and any(chapter.illustrative for chapter in chapters),
         "contents": [Entry("summary", str(summary["title"])), *(Entry(one.anchor, one.title) for one in numbered)],
         "figure_entries": [] if flowing else draft.figures,
         "table_entries": [] if flowing else draft.tables,

@@ -135,6 +135,12 @@ def test_invented_figures_are_marked_on_cover_chapters_and_rows(key: str, langua
             assert mark == words.say("report.mark.page")
 
 
+def test_every_page_of_a_flowing_report_is_marked_where_any_chapter_is() -> None:
+    marks = re.findall(r'<section class="chapter (?!summary|contents)[^>]*?data-mark="([^"]*)"', page(REGION, "fi"))
+    assert len(marks) > 3
+    assert set(marks) == {load_language("fi").say("report.mark.page")}
+
+
 def test_the_area_shows_every_score_and_every_region() -> None:
     evaluation, words, text = sample_evaluation(), load_language("fi"), " ".join(read("", "fi").text)
     for region in evaluation.framework.regions.values():
