@@ -1,4 +1,4 @@
-"""One report from an evaluation: the PDF for reading and keeping, with the results attached.
+"""One report from an evaluation: the PDF for reading and keeping, with the results attached, and its twin for a screen.
 
 Chooses the template and the file name; words come from the phrases, pages from the templates.
 """
@@ -8,18 +8,25 @@ from dataclasses import dataclass
 from datetime import datetime, time
 
 from evaluation import Evaluation
+from reports.assets import TEMPLATES
 from reports.context import Provenance, area_context, region_context
 from reports.context.cover import Document
 from reports.document import Attachment, render_html, write_pdf
 from reports.language import load_language
 from reports.report import Report
+from reports.screen import policy
+from reports.webfonts import face_css
 
 
 @dataclass(frozen=True)
 class Page:
-    """A report ready for the press: its page, what its file says of itself, and what is attached."""
+    """A report ready for the press: its page, what its file says of itself, and what is attached.
+
+    `twin` is the same report as a page for a screen, finished as it stands.
+    """
 
     html: str
+    twin: str
     document: Document
     created: datetime
     attachments: tuple[Attachment, ...]
@@ -42,7 +49,15 @@ def page_of(
     document = context["document"]
     assert isinstance(document, Document)
     created = datetime.combine(evaluation.cutoff, time())
-    return Page(render_html(template, context, filters={}), document, created, attachments)
+    printed = render_html(template, context, filters={})
+    twin = render_html("twin.html", context | _for_screen(), filters={})
+    return Page(printed, twin, document, created, attachments)
+
+
+def _for_screen() -> dict[str, object]:
+    """What the twin carries besides the report: its typeface, its script, and leave for nothing else."""
+    script = (TEMPLATES / "screen.js").read_text(encoding="utf-8")
+    return {"faces": face_css(), "script": script, "policy": policy(script)}
 
 
 def pressed(page: Page) -> bytes:
