@@ -16,6 +16,7 @@ from reports.context.dumbbells import dumbbells
 from reports.context.findings import FindingList, of_dimension
 from reports.context.indicators import indicator_table
 from reports.context.method import flag_table, rules, threshold_table
+from reports.context.opinions import gap_sentence
 from reports.context.overview import afterwards_sentence, dimensions_of, verdict_sentence
 from reports.context.progress import progress_figure
 from reports.context.provenance import Provenance, facts_in_short, facts_table, inputs_table
@@ -47,6 +48,7 @@ class DimensionSection:
     indicators: Table
     regional: Table | None
     dumbbells: Sequence[Figure]
+    rating: str
     findings: FindingList | None
 
 
@@ -83,6 +85,7 @@ def _section(draft: Draft, key: str, dimension: Dimension, node: Node, *, headed
         indicators=indicator_table(draft, key, cards, words.say("report.indicator.table_title", name=name)),
         regional=regional_table(draft, cards, words.say("report.regional.title", name=name)) if whole else None,
         dumbbells=dumbbells(draft, cards) if whole else (),
+        rating=gap_sentence(draft, key, dimension.id) if whole else "",
         findings=of_dimension(draft, key, dimension) if whole else None,
     )
 

@@ -176,3 +176,18 @@ def gaps_figure(draft: Draft, found: Sequence[Gap]) -> Figure | None:
         draw=lambda frame: gaps(rows, heads, number=words.number, frame=frame),
         notes=(words.say("assessment.gaps.note", limit=words.number(named)), *note),
     )
+
+
+def gap_sentence(draft: Draft, key: str, dimension: str) -> str:
+    """The two readings of one dimension side by side; empty where it does not have both."""
+    found, words = draft.evaluation.self_assessment, draft.words
+    gaps = () if found is None else found.gaps
+    gap = next((one for one in gaps if (one.region, one.dimension) == (key, dimension)), None)
+    if gap is None:
+        return ""
+    return words.say(
+        "assessment.gaps.sentence",
+        rating=words.number(gap.rating, 1),
+        score=words.number(gap.score, 1),
+        gap=words.signed(gap.gap, 1),
+    )

@@ -17,6 +17,7 @@ from reports.context.conclusions import concerns, conclusions_chapter, own_chapt
 from reports.context.draft import Draft, Table
 from reports.context.findings import of_dimension, of_role
 from reports.context.node_tables import dimension_table
+from reports.context.opinions import gap_sentence
 from reports.context.overview import verdict_sentence
 from reports.context.proposals import headline, weightiest
 from reports.context.sensitivity import sensitivity_chapter
@@ -156,6 +157,16 @@ def test_a_hidden_group_shows_nothing_but_that_it_is_hidden() -> None:
     assert own_assessment_table(one, hidden) is None
     own = own_chapter(one, hidden)
     assert "alle 5 vastausta" in str(own.content["assessment_intro"])
+
+
+def test_both_readings_of_a_dimension_stand_side_by_side() -> None:
+    evaluation, one = sample_evaluation(), draft()
+    assert evaluation.self_assessment is not None
+    gap = evaluation.self_assessment.gaps[0]
+    told = gap_sentence(one, AREA, gap.dimension)
+    for figure in (one.words.number(gap.rating, 1), one.words.number(gap.score, 1), one.words.signed(gap.gap, 1)):
+        assert figure in told
+    assert gap_sentence(one, AREA, "nothing") == ""
 
 
 def test_the_annex_prints_the_counts_of_every_question() -> None:
