@@ -27,8 +27,7 @@ from reports.context.sensitivity import sensitivity_chapter
 from reports.context.spreads import spread_of
 from reports.context.summary import coverage_map, key_figures, lead
 from reports.context.surroundings import surroundings_chapter
-from reports.headlines import coverage_finding, overview_finding, tell
-from reports.headlines.certainty import certain_finding
+from reports.headlines import certain_finding, coverage_finding, overview_finding, tell
 
 
 def summary(draft: Draft) -> dict[str, object]:

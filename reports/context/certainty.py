@@ -16,8 +16,7 @@ from reports.context.draft import Cell, Draft, Figure, Row, Table, number_cell, 
 from reports.context.overview import dimensions_of, implementation, judged_dimensions, rests_on_examples
 from reports.context.spreads import interval_text, share_of_draws, spread_of, sureness
 from reports.context.wording import mark_in_chart, score_text, status_cell, tags_of
-from reports.headlines import tell
-from reports.headlines.certainty import certain_finding, pairs_finding, tornado_finding
+from reports.headlines import certain_finding, pairs_finding, tell, tornado_finding
 
 _STEPS = (Status.ACHIEVED, Status.MOSTLY, Status.PARTLY, Status.NOT_ACHIEVED)
 

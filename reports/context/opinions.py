@@ -12,8 +12,7 @@ from reports.charts.gaps import GapRow, GapWords, gaps
 from reports.charts.ratings import RatingRow, RatingWords, ratings
 from reports.context.draft import Draft, Figure
 from reports.context.wording import mark_in_chart, tags_of
-from reports.headlines import tell
-from reports.headlines.opinions import gaps_finding, ratings_finding, readings_finding
+from reports.headlines import gaps_finding, ratings_finding, readings_finding, tell
 
 SCALE = (1, 5)  # the ratings of the form; 0 is no rating
 

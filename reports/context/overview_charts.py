@@ -13,8 +13,7 @@ from reports.context.draft import Draft, Figure
 from reports.context.overview import implementation, judged_dimensions
 from reports.context.spreads import kept_text, scale_row_text, spread_of
 from reports.context.wording import mark_in_chart, score_text, status_text, tags_of
-from reports.headlines import tell
-from reports.headlines.certainty import farthest_finding
+from reports.headlines import farthest_finding, tell
 
 
 def scale_figure(draft: Draft, key: str) -> Figure:

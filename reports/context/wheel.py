@@ -6,8 +6,7 @@ from reports.charts.wheel import Sector, wheel
 from reports.context.draft import WHEEL_WIDTH, Cell, Draft, Figure, Row, Table, number_cell, number_head
 from reports.context.opinions import SCALE, rating_text, readings_of
 from reports.context.wording import mark_in_chart
-from reports.headlines import tell
-from reports.headlines.opinions import readings_finding
+from reports.headlines import readings_finding, tell
 
 
 def wheel_figure(draft: Draft, found: SelfAssessment, key: str) -> Figure:

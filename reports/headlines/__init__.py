@@ -16,8 +16,10 @@ from reports.headlines.branches import (
     scale_finding,
     whole_verdict,
 )
+from reports.headlines.certainty import certain_finding, farthest_finding, pairs_finding, tornado_finding
 from reports.headlines.changes import Change, change_finding, own_change_finding
 from reports.headlines.indicators import progress_finding, regions_finding
+from reports.headlines.opinions import gaps_finding, ratings_finding, readings_finding
 from reports.headlines.telling import Fact, Headline, PercentagePoints, Points, Share, tell
 
 __all__ = [
@@ -28,17 +30,24 @@ __all__ = [
     "Points",
     "Share",
     "assessable_finding",
+    "certain_finding",
     "change_finding",
     "coverage_finding",
+    "farthest_finding",
     "gap_finding",
+    "gaps_finding",
     "heatmap_finding",
     "main_lack",
     "node_verdict",
     "overview_finding",
     "own_change_finding",
+    "pairs_finding",
     "progress_finding",
+    "ratings_finding",
+    "readings_finding",
     "regions_finding",
     "scale_finding",
     "tell",
+    "tornado_finding",
     "whole_verdict",
 ]
