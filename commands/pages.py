@@ -65,11 +65,12 @@ def write_reports(
             call.console.stage("not_rendered", report=name, why=one.answer.text.strip().splitlines()[-1])
             call.console.log.append(one.answer.text)
             continue
-        rendered.pages[name], content = one.answer
+        rendered.pages[name], twin, content = one.answer
         if content is None and before is not None:
             rendered.taken_over.append(name)
             content = (before.folder / "reports" / f"{name}.pdf").read_bytes()
         (folder / f"{name}.pdf").write_bytes(content or b"")
+        (folder / f"{name}.html").write_bytes(twin)
     return rendered
 
 
@@ -104,11 +105,12 @@ def prepare(
     _evaluation, _provenance, _results, _known, _press = evaluation, provenance, results, known, press_digest
 
 
-def press(report: Report) -> tuple[str, bytes | None]:
-    """The digest of a report's page, and its PDF unless that page is known; in a worker that is prepared."""
+def press(report: Report) -> tuple[str, bytes, bytes | None]:
+    """The digest of a report's page, its twin, and its PDF unless that page is known; in a worker that is prepared."""
     page = page_of(report, _evaluation, _provenance, _attachments(report))
     digest = history.sha256(f"{_press} {page.digest()}".encode())
-    return digest, None if _known.get(report.name(_evaluation.framework)) == digest else pressed(page)
+    known = _known.get(report.name(_evaluation.framework)) == digest
+    return digest, page.twin.encode(), None if known else pressed(page)
 
 
 def _attachments(report: Report) -> tuple[Attachment, ...]:

@@ -1,4 +1,4 @@
-"""The finder: one page per language in which the area's RDI services and actors are searched, with no server of ours."""
+"""The finder: a page per language in which RDI services and actors are searched, with no server of ours."""
 
 from reports.finder.page import finder_page
 

@@ -64,6 +64,7 @@ def test_a_run_writes_what_its_manifest_says(small_inputs: Path, tmp_path: Path)
         "finder_fi.html",
         "problems.json",
         "proposals.xlsx",
+        "reports/vasternorrland_fi.html",
         "reports/vasternorrland_fi.pdf",
         "results.csv",
         "results.json",
