@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from commands import VERSION
+from commands.attachments import attachments
 from commands.call import Call
 from commands.identity import code_digests, versions
 from commands.round import missing
@@ -16,12 +17,9 @@ from evaluation import Evaluation, history
 from evaluation.history.comparison import Comparison
 from evaluation.history.records import Run
 from reports.context import Provenance
-from reports.document import Attachment
-from reports.language import load_language
 from reports.rendering import page_of, pressed
 from reports.report import Report
 
-_XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _evaluation: Evaluation
 _provenance: Provenance
 _results: Mapping[str, bytes]
@@ -107,16 +105,7 @@ def prepare(
 
 def press(report: Report) -> tuple[str, bytes, bytes | None]:
     """The digest of a report's page, its twin, and its PDF unless that page is known; in a worker that is prepared."""
-    page = page_of(report, _evaluation, _provenance, _attachments(report))
+    page = page_of(report, _evaluation, _provenance, attachments(report, _evaluation, _results))
     digest = history.sha256(f"{_press} {page.digest()}".encode())
     known = _known.get(report.name(_evaluation.framework)) == digest
     return digest, page.twin.encode(), None if known else pressed(page)
-
-
-def _attachments(report: Report) -> tuple[Attachment, ...]:
-    language = load_language(report.language)
-    return (
-        Attachment("results.json", _results["results.json"], "application/json", language.say("door.attachment.json")),
-        Attachment("results.xlsx", _results["results.xlsx"], _XLSX, language.say("door.attachment.xlsx")),
-    )
-

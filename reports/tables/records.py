@@ -33,7 +33,7 @@ def result_records(evaluation: Evaluation) -> dict[str, Any]:
         "cutoff": evaluation.cutoff.isoformat(),
         "seed": framework.method.seed,
         "draws": framework.method.draws,
-        "regions": [_region(evaluation, key) for key in (*framework.regions, framework.area.key)],
+        "regions": [_region(evaluation, key) for key in evaluation.region_status],
         "indicators": [_indicator(evaluation, result) for result in evaluation.results.values()],
         "nodes": [_node(evaluation, node) for node in evaluation.nodes.values()],
         "pairs": pair_records(evaluation.spread),
