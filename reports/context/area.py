@@ -5,6 +5,7 @@ from reports.context.certainty import certainty_chapter
 from reports.context.change_log import changes_chapter
 from reports.context.chapters import Chapter, dimensions_chapter, method_chapter, provenance_chapter
 from reports.context.conclusions import conclusions_chapter, proposals_chapter, what_follows
+from reports.context.cooperation import cooperation_chapter
 from reports.context.coverage import coverage_matrix, known_and_due, workbook_table
 from reports.context.draft import Draft
 from reports.context.heatmap import heatmap
@@ -20,13 +21,16 @@ from reports.context.overview import (
     verdicts,
 )
 from reports.context.overview_charts import scale_figure, status_figure
+from reports.context.own_choices import own_choices_chapter
 from reports.context.provenance import Provenance
 from reports.context.region_cards import cards_chapter
 from reports.context.remarks import explained_table, summary_table
 from reports.context.sensitivity import sensitivity_chapter
 from reports.context.spreads import spread_of
+from reports.context.standing import standing_chapter
 from reports.context.summary import coverage_map, key_figures, lead
 from reports.context.surroundings import surroundings_chapter
+from reports.context.value_networks import networks_chapter
 from reports.headlines import certain_finding, coverage_finding, overview_finding, tell
 
 
@@ -76,7 +80,11 @@ def chapters(draft: Draft, provenance: Provenance) -> list[Chapter]:
         dimensions_chapter(draft, key, "implementation"),
         dimensions_chapter(draft, key, "impact"),
         surroundings_chapter(draft),
+        standing_chapter(draft),
         cards_chapter(draft),
+        cooperation_chapter(draft),
+        networks_chapter(draft),
+        own_choices_chapter(draft),
         assessment_chapter(draft),
         conclusions_chapter(draft),
         proposals_chapter(draft),

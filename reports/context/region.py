@@ -15,6 +15,7 @@ from reports.context.overview import (
 )
 from reports.context.overview_charts import scale_figure
 from reports.context.own_indicators import own_indicators_chapter
+from reports.context.own_place import own_place_chapter
 from reports.context.provenance import Provenance
 from reports.context.remarks import explained_table, to_do_table
 from reports.context.summary import key_figures, lead
@@ -57,6 +58,7 @@ def chapters(draft: Draft, key: str, provenance: Provenance) -> list[Chapter]:
         own_indicators_chapter(draft, key, "implementation"),
         own_indicators_chapter(draft, key, "impact"),
         own_surroundings_chapter(draft, key),
+        own_place_chapter(draft, key),
         own_chapter(draft, key),
         _workbook(draft, key),
         method_chapter(draft, whole=False),

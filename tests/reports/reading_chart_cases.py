@@ -1,4 +1,4 @@
-"""Charts of the readings worth looking at, one call each: tornado, ratings, wheel and gaps.
+"""Charts of the readings worth looking at, one call each: tornado, ratings, wheel, gaps, net, chain and the others.
 
 No tests here. A new chart adds its ordinary case, its fullest and its emptiest one to `CASES`, the list of all charts.
 """
@@ -6,8 +6,13 @@ No tests here. A new chart adds its ordinary case, its fullest and its emptiest 
 from collections.abc import Callable, Mapping
 
 from reports.charts.gaps import GapRow, GapWords, gaps
+from reports.charts.network_map import Place, network_map
+from reports.charts.parts_bars import PartsRow, parts_bars
+from reports.charts.percentiles import PercentileRow, PercentileWords, percentiles
+from reports.charts.quotients import QuotientRow, QuotientWords, quotients
 from reports.charts.ratings import RatingRow, RatingWords, ratings
 from reports.charts.tornado import TornadoRow, TornadoWords, tornado
+from reports.charts.value_chain import ChainWords, StageRow, value_chain
 from reports.charts.wheel import Sector, wheel
 from tests.reports.chart_cases import CASES as PROGRESS_CASES
 from tests.reports.chart_cases import ENDLESS, LONG, NAMES, ODD, frame, number, percent
@@ -55,6 +60,51 @@ def _wheel(width: float, *values: float | None) -> str:
     return wheel(steps, 5, frame=frame(width))
 
 
+SEVEN = ((0, 1), (1, 1), (1, 2), (1, 0), (2, 1), (2, 2), (3, 1))  # places of seven neighbours
+
+
+def _net(
+    *links: tuple[int, int, int], names: tuple[str, ...] = NAMES, places: tuple[tuple[int, int], ...] = SEVEN
+) -> str:
+    drawn = {name: Place(name, *place, "7 yhteistä hanketta") for name, place in zip(names, places, strict=False)}
+    pairs = {(names[one], names[other]): number for one, other, number in links}
+    return network_map(drawn, pairs, least="1 yhteinen hanke", most="9 yhteistä hanketta", frame=frame())
+
+
+def _parts(*counts: tuple[int, ...]) -> str:
+    rows = [PartsRow(LABELS[place % 10], parts, (str(sum(parts)), percent(0.5))) for place, parts in enumerate(counts)]
+    return parts_bars(rows, ("kolme tai useampia", "kaksi", "yksi"), ("Hankkeita", "Osuus"), frame=frame())
+
+
+def _chain(regions: tuple[str, ...], *rows: tuple[int | None, ...]) -> str:
+    told = [
+        StageRow(LABELS[place % 10], counts, "yhden toimijan varassa" if place % 3 == 0 else "", not any(counts))
+        for place, counts in enumerate(rows)
+    ]
+    words = ChainWords("toimijoita", "ei toimijaa", "ei tietoa", "ei yhtään toimijaa")
+    return value_chain(told, regions, words, frame=frame())
+
+
+def _quotients(*figures: float | None) -> str:
+    rows = [
+        QuotientRow(
+            LABELS[place % 10], figure, "–" if figure is None else number(figure, 2), number(1234.0 * place, 0),
+            "erikoistunut" if figure and figure > 1.25 else "", bool(figure and figure > 1.25),
+        )
+        for place, figure in enumerate(figures)
+    ]  # fmt: skip
+    words = QuotientWords("LQ", "Työpaikkoja", "Aste", "pienempi kuin maassa", "suurempi kuin maassa")
+    return quotients(rows, (0.75, 1.25), words, number=number, frame=frame())
+
+
+def _percentiles(own: str, *rows: tuple[float | None, tuple[float, ...]]) -> str:
+    told = [
+        PercentileRow(LABELS[place % 10], others, mine, "–" if mine is None else number(mine, 0), "2022")
+        for place, (mine, others) in enumerate(rows)
+    ]
+    return percentiles(told, PercentileWords(own, "muut maakunnat", "Sijainti"), number=number, frame=frame())
+
+
 CASES: Mapping[str, Callable[[], str]] = {
     **PROGRESS_CASES,
     "tornado": lambda: _tornado((0.4, 0.55), (0.2, 0.3), (0.1, 0.12), (0.0, 0.02), (-0.01, 0.0)),
@@ -68,4 +118,18 @@ CASES: Mapping[str, Callable[[], str]] = {
     "wheel": lambda: _wheel(92.0, 3.0, 4.5, 2.0, 5.0, 1.0),
     "wheel-wide": lambda: _wheel(174.0, 3.0, 4.5, 2.0, None, 1.0),
     "wheel-empty": lambda: _wheel(92.0, None),
+    "net": lambda: _net((0, 1, 9), (0, 4, 3), (0, 6, 1), (1, 6, 2), (2, 3, 5), (3, 5, 1), (4, 6, 0)),
+    "net-alike": lambda: _net((0, 1, 1), (1, 2, 1)),
+    "net-nothing": lambda: _net((0, 1, 0)),
+    "net-long": lambda: _net((0, 1, 2), names=(LONG, ODD, ENDLESS)),
+    "net-alone": lambda: _net(names=NAMES[:1], places=((0, 0),)),
+    "parts": lambda: _parts((3, 1, 0), (0, 0, 0), (12, 4, 90), (1, 0, 0)),
+    "parts-nothing": lambda: _parts((0, 0, 0)),
+    "chain": lambda: _chain(NAMES[:7], (0, 1, 12, 0, None, 0, 3), (0, 0, 0, 0, 0, 0, 0), (1, 1, 1, 1, 1, 1, 1)),
+    "chain-long": lambda: _chain((LONG, ODD, *NAMES[:5]), *[(0, 1, 2, None, 0, 0, 0)] * 9),
+    "chain-unknown": lambda: _chain(NAMES[:1], (None,)),
+    "quotients": lambda: _quotients(0.0, 0.3, 1.0, None, 12.6, 1.24, 0.1),
+    "quotients-unknown": lambda: _quotients(None),
+    "percentiles": lambda: _percentiles("Lappi", (50.0, (0.0, 100.0, 33.3)), (None, (12.0,)), (0.0, ()), (None, ())),
+    "percentiles-of-all": lambda: _percentiles("", (None, (0.0, 5.5, 100.0))),
 }

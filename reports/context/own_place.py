@@ -1,0 +1,135 @@
+"""A region's place in cooperation and value networks: with whom it works, what it can offer and needs, what it is
+strong in.
+
+One page of the region's report. Says aloud which of its lists could not be read.
+"""
+
+from collections.abc import Iterable
+
+from evaluation.cooperation import Network, Pair
+from evaluation.value_networks import ValueNetwork
+from reports.context.benchmark import positions_figure
+from reports.context.chapters import Chapter
+from reports.context.cooperation import invented
+from reports.context.draft import Cell, Draft, Row, Table, number_cell, number_head
+from reports.context.reading_blocks import ReadingSection, blocks, millions, region_names, told
+from reports.context.specialisation import quotients_figure, starting_position
+from reports.context.value_networks import stage_names, theme_name
+from reports.context.wording import mark_in_chart, tags_of
+
+
+def own_place_chapter(draft: Draft, key: str) -> Chapter:
+    """The chapter of a region's report."""
+    words, evaluation = draft.words, draft.evaluation
+    network = evaluation.cooperation.whole
+    together = blocks(_partners_table(draft, key) if network.projects else None)
+    chains = blocks(_chains_table(draft, key))
+    strong = blocks(quotients_figure(draft, key), positions_figure(draft, key))
+    sections = [
+        ReadingSection("section-partners", "", told(*_cooperation_told(draft, key)), together),
+        ReadingSection("section-chains", "", told(*_chains_told(draft, key)), chains),
+        ReadingSection("section-strengths", "", told(_strengths_told(draft)), strong),
+    ]
+    mark = network.illustrative > 0 or any(one.illustrative for one in evaluation.value_networks)
+    content = {"lead": "", "paragraphs": [], "sections": sections}
+    return Chapter("place", words.say("readings.own.chapter"), "sections/readings.html", mark, content)
+
+
+def _cooperation_told(draft: Draft, key: str) -> list[str]:
+    """How many projects the region has, how many of them it shares, and with how many regions."""
+    words, reading = draft.words, draft.evaluation.cooperation
+    heard = "" if key in reading.delivered else words.say("readings.own.no_projects")
+    if not reading.whole.projects:
+        return [heard]
+    member = next(one for one in reading.whole.members if one.region == key)
+    fields = {"shared": member.shared, "regions": member.degree}
+    return [words.count("readings.own.projects", member.projects, **fields), heard]
+
+
+def _partners_table(draft: Draft, key: str) -> Table:
+    """The other regions with the shared projects and their whole budgets."""
+    words, network, framework = draft.words, draft.evaluation.cooperation.whole, draft.evaluation.framework
+    rows = [
+        Row(Cell(words.name(framework.regions[other].name)), _pair_cells(draft, pair))
+        for other, pair in _pairs(network, key)
+    ]
+    return draft.table(
+        words.say("readings.own.partners"),
+        words.say("readings.own.partners_subtitle"),
+        source=words.say("readings.source.projects"),
+        heads=(
+            Cell(words.say("report.heads.region")),
+            number_head(words.say("readings.own.shared")),
+            number_head(words.say("readings.own.money")),
+        ),
+        rows=rows,
+        kind="nodes",
+        notes=told(words.say("readings.matrix.note"), invented(draft, network)),
+    )
+
+
+def _pairs(network: Network, key: str) -> Iterable[tuple[str, Pair]]:
+    return ((pair.b if pair.a == key else pair.a, pair) for pair in network.pairs if key in (pair.a, pair.b))
+
+
+def _pair_cells(draft: Draft, pair: Pair) -> tuple[Cell, ...]:
+    words = draft.words
+    if pair.count is None:
+        return (number_cell(words.say("readings.unknown")), number_cell(words.say("report.indicator.dash")))
+    money = millions(draft, pair.euro) if pair.count else words.say("report.indicator.dash")
+    return (number_cell(words.number(pair.count)), number_cell(money))
+
+
+def _chains_told(draft: Draft, key: str) -> list[str]:
+    words, networks = draft.words, draft.evaluation.value_networks
+    if not networks:
+        return []
+    heard = key in networks[0].delivered
+    return [words.say("readings.own.chains") if heard else words.say("readings.own.no_actors")]
+
+
+def _chains_table(draft: Draft, key: str) -> Table | None:
+    """For each theme the stages that the region has and another lacks, and those it lacks and another has."""
+    words = draft.words
+    networks = [one for one in draft.evaluation.value_networks if key in one.delivered]
+    if not networks:
+        return None
+    one_by_one, note = mark_in_chart(draft, [network.illustrative for network in networks])
+    rows = [
+        Row(
+            Cell(theme_name(draft, network), (), "", tags_of(draft, one_by_one and network.illustrative)),
+            (
+                Cell(_stages(draft, (one.stage for one in network.complements if one.having == key))),
+                Cell(_stages(draft, (one.stage for one in network.complements if one.lacking == key))),
+                Cell(_helpers(draft, network, key)),
+            ),
+        )
+        for network in networks
+    ]
+    return draft.table(
+        words.say("readings.own.chains_title"),
+        words.say("readings.own.chains_subtitle"),
+        source=words.say("readings.source.actors"),
+        heads=[words.say(f"readings.own.{name}") for name in ("theme", "offers", "needs", "helpers")],
+        rows=rows,
+        kind="own-chains",
+        notes=note,
+    )
+
+
+def _stages(draft: Draft, stages: Iterable[str]) -> str:
+    named = list(dict.fromkeys(stages))
+    return stage_names(draft, named) or draft.words.say("report.indicator.dash")
+
+
+def _helpers(draft: Draft, network: ValueNetwork, key: str) -> str:
+    """The regions that have what this one lacks, in their printed order."""
+    having = {one.having for one in network.complements if one.lacking == key}
+    keys = [one for one in draft.evaluation.framework.regions if one in having]
+    return region_names(draft, keys) or draft.words.say("report.indicator.dash")
+
+
+def _strengths_told(draft: Draft) -> str:
+    if draft.evaluation.specialisation.year is None:
+        return draft.words.say("readings.unheard.jobs")
+    return starting_position(draft)
