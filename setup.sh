@@ -55,6 +55,9 @@ missing_venv() { # Debian keeps the part of Python that makes environments in a 
 missing_programs() { # the tests hold reports and workbooks against these
     command -v pdftoppm >/dev/null || echo poppler-utils
     command -v qpdf >/dev/null || echo qpdf
+    # 113 MB to fetch, 290 MB installed, half a minute
+    command -v chromium >/dev/null || command -v chromium-browser >/dev/null || command -v google-chrome >/dev/null ||
+        echo chromium
     command -v soffice >/dev/null || echo libreoffice-calc-nogui
 }
 
