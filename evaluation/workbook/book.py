@@ -63,11 +63,15 @@ class Grid:
 
 @dataclass(frozen=True)
 class Book:
-    """The sheets in their order, and the values of cells that bear a name, as text."""
+    """The sheets in their order, and the values of cells that bear a name, as text.
+
+    `vast`: it was read row by row, which leaves hidden rows and merged cells unseen.
+    """
 
     file: str
     grids: tuple[Grid, ...]
     named: Mapping[str, str]
+    vast: bool = False
 
 
 def open_book(file: str, content: bytes) -> Book:
@@ -78,7 +82,7 @@ def open_book(file: str, content: bytes) -> Book:
         values = _load(content, vast, data_only=True)
         formulas = _load(content, vast, data_only=False) if may_hold_formulas(content) else values
         grids = tuple(_grid(file, content, sheet, formulas[sheet.title]) for sheet in values.worksheets)
-        return Book(file, grids, _named(values, file, {grid.name: grid for grid in grids}))
+        return Book(file, grids, _named(values, file, {grid.name: grid for grid in grids}), vast)
     except DAMAGE as error:
         raise DamagedBookError(type(error).__name__) from error
 

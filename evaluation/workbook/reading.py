@@ -59,6 +59,8 @@ def read_submission(name: str, content: bytes, framework: Framework) -> Submissi
         return unread(name, content, Fault("E110", {"sheets": ", ".join(grid.name for grid in book.grids)}))
     if has_macros(content):
         reading.problem("W113", Place(name))
+    if book.vast:
+        reading.problem("N118", Place(name))
     return _read(unread(name, content), reading)
 
 
