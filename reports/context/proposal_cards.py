@@ -102,7 +102,7 @@ def _decision(draft: Draft, decision: Decision | None) -> str:
     say = draft.words.say
     if decision is None or not (decision.decision or decision.wording):
         return say("conclusions.decision.open")
-    fields = {"decision": decided(draft, decision), "wording": decision.wording, "owner": decision.owner}
+    fields = {"decision": decided(draft, decision), "wording": decision.wording.rstrip(". "), "owner": decision.owner}
     if not decision.decision:
         return say("conclusions.decision.drafted", **fields)
     dated = "" if decision.decided is None else draft.words.date(decision.decided)

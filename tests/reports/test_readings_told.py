@@ -256,7 +256,7 @@ def test_a_decision_and_that_its_evidence_has_changed_are_said_aloud() -> None:
     assert only is not None
     cards = only.content["cards"]
     assert isinstance(cards, list)
-    assert "Jatketaan." in cards[0].decision
+    assert "”Jatketaan”." in cards[0].decision
     assert "1.11.2023" in cards[0].decision
     assert any("muuttunut" in remark for remark in cards[0].remarks)
     table = only.content["table"]
