@@ -6,7 +6,7 @@ of step, and without scripts the whole list is there to read.
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -22,6 +22,7 @@ from reports.webfonts import face_css
 _FOLDER = Path(__file__).parent
 _ADDRESS = re.compile(r"""(?:https?://|www\.)[^\s<>"'\\]+""", re.IGNORECASE)
 _LISTS = {"service": "service_types", "actor": "actor_types"}
+Names = dict[str, dict[str, str]]  # of the entries of each list, by its key
 
 
 @dataclass(frozen=True)
@@ -62,7 +63,7 @@ class Filter:
 
 def finder_page(evaluation: Evaluation, language: Language) -> str:
     """The page of one language; the same bytes for the same evaluation."""
-    found = entries(evaluation)
+    found, names = entries(evaluation), _names(evaluation, language)
     framework, say = evaluation.framework, language.say
     script = (_FOLDER / "finder.js").read_text(encoding="utf-8")
     context = {
@@ -77,8 +78,8 @@ def finder_page(evaluation: Evaluation, language: Language) -> str:
         "about": _about(evaluation, language),
         "cutoff": language.date(evaluation.cutoff),
         "months": framework.readings.fresh_months,
-        "shown": [_shown(entry, evaluation, language) for entry in found],
-        "filters": _filters(evaluation, found, language),
+        "shown": [_shown(entry, evaluation, language, names) for entry in found],
+        "filters": _filters(names, found, language),
         "illustrative": any(entry.illustrative for entry in found),
         "services": sum(entry.kind == "service" for entry in found),
         "actors": sum(entry.kind == "actor" for entry in found),
@@ -92,9 +93,8 @@ def _about(evaluation: Evaluation, language: Language) -> str:
     return language.say("finder.about", strategy=language.name(framework.strategy.name), **sheets)
 
 
-def _shown(entry: Entry, evaluation: Evaluation, language: Language) -> Shown:
+def _shown(entry: Entry, evaluation: Evaluation, language: Language, names: Names) -> Shown:
     say = language.say
-    names = _names(evaluation, language)
     kind = say(f"finder.kind.{entry.kind}")
     types = [names[_LISTS[entry.kind]].get(key, key) for key in entry.types]
     region = names["regions"].get(entry.region, entry.region)
@@ -145,7 +145,7 @@ def _address(text: str) -> str:
     return f"https://{text}" if text.casefold().startswith("www.") else text
 
 
-def _names(evaluation: Evaluation, language: Language) -> dict[str, dict[str, str]]:
+def _names(evaluation: Evaluation, language: Language) -> Names:
     framework = evaluation.framework
     lists = ("regions", "themes", "stages", *_LISTS.values())
     names = {key: {one.key: language.name(one.name) for one in options(framework, key)} for key in lists}
@@ -153,9 +153,9 @@ def _names(evaluation: Evaluation, language: Language) -> dict[str, dict[str, st
     return names
 
 
-def _filters(evaluation: Evaluation, found: Sequence[Entry], language: Language) -> tuple[Filter, ...]:
+def _filters(names: Names, found: Sequence[Entry], language: Language) -> tuple[Filter, ...]:
     """Region, theme and type: only what some entry has, so that no choice is a dead end by itself."""
-    names, say = _names(evaluation, language), language.say
+    say = language.say
     regions = _present(names["regions"], (entry.region for entry in found))
     themes = _present(names["themes"], (key for entry in found for key in entry.themes))
     groups = []
@@ -171,6 +171,6 @@ def _filters(evaluation: Evaluation, found: Sequence[Entry], language: Language)
     )
 
 
-def _present(names: dict[str, str], keys: Iterable[str]) -> tuple[tuple[str, str], ...]:
+def _present(names: Mapping[str, str], keys: Iterable[str]) -> tuple[tuple[str, str], ...]:
     there = set(keys)
     return tuple((key, name) for key, name in names.items() if key in there)

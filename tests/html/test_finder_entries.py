@@ -8,7 +8,7 @@ import pytest
 from reports.finder.entries import Entry, entries, months_old
 from tests.html.finder_sample import Value, finder_evaluation
 
-SERVICE: Mapping[str, Value] = {
+SERVICE: dict[str, Value] = {
     "name": "Kylmätestaus",
     "platform": "Alusta",
     "owner": "Korkeakoulu",
@@ -19,7 +19,7 @@ SERVICE: Mapping[str, Value] = {
     "region": "19",
     "source": "Rekisteri",
 }
-ACTOR: Mapping[str, Value] = {
+ACTOR: dict[str, Value] = {
     "name": "Vesi Oy",
     "type": "company",
     "theme": "VES",
@@ -55,7 +55,7 @@ def test_a_service_keeps_all_that_was_said_of_it() -> None:
 
 
 def test_the_same_service_in_two_workbooks_is_one_and_was_checked_when_it_last_was() -> None:
-    later = SERVICE | {"name": "KYLMÄTESTAUS ", "updated": date(2023, 9, 1), "source": "Yhteinen luettelo"}
+    later = SERVICE | dict[str, Value](name="KYLMÄTESTAUS ", updated=date(2023, 9, 1), source="Yhteinen luettelo")
     one = entries(finder_evaluation({"19": {"platforms": [SERVICE]}, "IP": {"platforms": [later]}}))
     assert [(entry.name, entry.updated, entry.sources) for entry in one] == [
         ("Kylmätestaus", date(2023, 9, 1), ("Rekisteri", "Yhteinen luettelo"))
@@ -63,12 +63,12 @@ def test_the_same_service_in_two_workbooks_is_one_and_was_checked_when_it_last_w
 
 
 @pytest.mark.parametrize("change", [{"description": "Muuta."}, {"platform": "Toinen"}, {"region": "18"}])
-def test_what_differs_stays_apart(change: Mapping[str, Value]) -> None:
+def test_what_differs_stays_apart(change: dict[str, Value]) -> None:
     assert len(found(platforms=[SERVICE, SERVICE | change])) == 2
 
 
 def test_an_actor_of_several_themes_is_one_entry_with_all_of_them() -> None:
-    second = ACTOR | {"theme": "PUU", "stage": "PUU.side_streams", "expertise": "Sivuvirrat"}
+    second = ACTOR | dict[str, Value](theme="PUU", stage="PUU.side_streams", expertise="Sivuvirrat")
     (one,) = found(actors=[ACTOR, second])
     assert one.themes == ("VES", "PUU")
     assert one.stages == ("VES.industrial", "PUU.side_streams")
@@ -87,7 +87,7 @@ def test_a_row_without_a_name_or_a_region_is_not_lost() -> None:
 
 def test_entries_stand_as_finnish_is_put_in_order() -> None:
     names = ["Öljy", "Zirkoni", "Äly", "Ahjo", "Åkerlund", "aalto"]
-    given = found(platforms=[SERVICE | {"name": name} for name in names])
+    given = found(platforms=[SERVICE | dict[str, Value](name=name) for name in names])
     assert [entry.name for entry in given] == ["aalto", "Ahjo", "Zirkoni", "Åkerlund", "Äly", "Öljy"]
 
 

@@ -46,7 +46,9 @@ def focused(page: Page) -> str:
 
 @pytest.mark.parametrize("code", LANGUAGES)
 @pytest.mark.parametrize("size", [WIDE, NARROW], ids=["wide", "narrow"])
-def test_axe_finds_nothing(browser: Browser, example: Evaluation, tmp_path: Path, code: str, size: dict[str, int]) -> None:
+def test_axe_finds_nothing(
+    browser: Browser, example: Evaluation, tmp_path: Path, code: str, size: dict[str, int]
+) -> None:
     one = opened(browser, written(tmp_path, example, code), size)
     assert axe_violations(one.page) == []
     assert overflow(one.page) == 0
