@@ -13,11 +13,11 @@ from reports.charts.marks import Drawing, KeyEntry, key, key_height
 from reports.charts.sheet import Frame, Point, Sheet
 from reports.look import BRAND, INK, INTERVAL, LABEL_SIZE, MUTED, NOTE_SIZE, PAPER, REGULAR, SEMIBOLD
 
-_BOX_WIDTH, _PITCH = 40.0, 23.0  # mm, width of a region's field and distance of rows
+_BOX_WIDTH, _PITCH = 40.0, 20.0  # mm, width of a region's field and distance of rows
 _PAD = 1.4
 _THINNEST, _THICKEST = 0.5, 6.0  # points, of the lines
 _AIR = 8.0  # mm a straight line keeps from the middle of a third region
-_BESIDE, _BETWEEN = 26.0, 11.5  # mm a line is bent aside, or up and down, where it does not
+_BESIDE, _BETWEEN = 26.0, 10.0  # mm a line is bent aside, or up and down, where it does not
 _STEPS = 16
 
 
@@ -46,7 +46,7 @@ def network_map(
     pitch = (frame.width - _BOX_WIDTH) / columns if columns else 0.0
     start = _BOX_WIDTH / 2 if columns else frame.width / 2
     middles = {
-        name: (start + (place.column - left) * pitch, height / 2 + (place.row - top) * max(_PITCH, height + 8.0))
+        name: (start + (place.column - left) * pitch, height / 2 + (place.row - top) * max(_PITCH, height + 7.0))
         for name, place in places.items()
     }
     entries = _entries(drawn, least, most)

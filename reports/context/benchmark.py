@@ -42,14 +42,10 @@ def _source(draft: Draft, cards: Sequence[Indicator]) -> str:
 
 
 def benchmark_blocks(draft: Draft) -> list[Block]:
-    """The strips and the places behind them, the differences in change, and what was so before the strategy."""
+    """The differences in change, what was so before the strategy, and the places on strips and in figures."""
     placed = _placed(draft)
-    return blocks(
-        positions_figure(draft) if placed else None,
-        _positions_table(draft, placed) if placed else None,
-        _differences_table(draft),
-        before_and_during(draft, draft.evaluation.framework.area.key),
-    )
+    changes = (_differences_table(draft), before_and_during(draft, draft.evaluation.framework.area.key))
+    return blocks(*changes, positions_figure(draft), _positions_table(draft, placed) if placed else None)
 
 
 def positions_figure(draft: Draft, key: str = "") -> Figure | None:
@@ -93,9 +89,15 @@ def _strip(draft: Draft, card: Indicator, key: str) -> PercentileRow:
     own = known.get(key)
     low, high = (words.number(end(known.values())) for end in (min, max))
     text = words.say("report.indicator.band", low=low, high=high) if own is None else words.number(own)
-    position = next(one.position for (_, id), one in found.items() if id == card.id and one.position)
-    note = words.say("readings.positions.of", regions=position.regions, year=str(position.year))
-    return PercentileRow(words.name(card.name), others, own, text, note)
+    return PercentileRow(words.name(card.name), others, own, text, _of_whom(draft, card))
+
+
+def _of_whom(draft: Draft, card: Indicator) -> str:
+    """The year of a card's places, and among how many regions they are; that they are preliminary."""
+    positions = (one.position for one in draft.evaluation.benchmark if one.indicator == card.id and one.position)
+    position = next(positions)
+    form = "of_preliminary" if position.preliminary else "of"
+    return draft.words.say(f"readings.positions.{form}", regions=position.regions, year=str(position.year))
 
 
 def _positions_table(draft: Draft, cards: Sequence[Indicator]) -> Table:
@@ -103,7 +105,10 @@ def _positions_table(draft: Draft, cards: Sequence[Indicator]) -> Table:
     words, found = draft.words, _by_place(draft)
     keys = tuple(draft.evaluation.framework.regions)
     rows = [
-        Row(Cell(words.name(card.name)), tuple(_position_cell(draft, found.get((key, card.id))) for key in keys))
+        Row(
+            Cell(words.name(card.name), (_of_whom(draft, card),)),
+            tuple(_position_cell(draft, found.get((key, card.id))) for key in keys),
+        )
         for card in cards
     ]
     return draft.table(
@@ -121,9 +126,7 @@ def _position_cell(draft: Draft, one: Benchmark | None) -> Cell:
     percentile = _percentile(one)
     if one is None or one.position is None or percentile is None:
         return number_cell(draft.words.say("report.indicator.dash"))
-    early = draft.words.say("readings.benchmark.preliminary") if one.position.preliminary else ""
-    cell = number_cell(draft.words.number(percentile), early)
-    return Cell(cell.text, cell.notes, cell.kind, tags_of(draft, one.illustrative))
+    return Cell(draft.words.number(percentile), (), "number", tags_of(draft, one.illustrative))
 
 
 def _differences_table(draft: Draft) -> Table:
@@ -163,14 +166,17 @@ def _notes(
 ) -> tuple[str, ...]:
     """The years of a card's change and the change of the others, as the area or else the first region has them."""
     words = draft.words
-    changes = (_during(found.get((key, card.id))) for key in (area.region, *keys))
-    change = next((one for one in changes if one is not None), None)
+    known = (_during(found.get((key, card.id))) for key in (area.region, *keys))
+    changes = [one for one in known if one is not None]
+    change = next(iter(changes), None)
     if change is None:
         return ()
     years = words.say("report.indicator.band", low=str(change.first), high=str(change.last))
+    early = (words.say("readings.benchmark.preliminary"),) if any(one.preliminary for one in changes) else ()
     if change.outside is None:
-        return (words.say("readings.differences.years", years=years),)
-    return (words.say("readings.differences.outside", years=years, change=_change_text(draft, area, change.outside)),)
+        return (years, *early)
+    outside = words.say("readings.differences.outside", years=years, change=_change_text(draft, area, change.outside))
+    return (outside, *early)
 
 
 def _change_text(draft: Draft, one: Benchmark, change: float | None) -> str:
@@ -182,8 +188,8 @@ def _change_text(draft: Draft, one: Benchmark, change: float | None) -> str:
 
 
 def _marks(draft: Draft, change: Change) -> list[str]:
-    """The reservations of a change."""
-    held = {"preliminary": change.preliminary, "boundary": change.boundary, "broken": change.broken}
+    """The reservations of a change besides being preliminary."""
+    held = {"boundary": change.boundary, "broken": change.broken}
     return [draft.words.say(f"readings.benchmark.{name}") for name, holds in held.items() if holds]
 
 
@@ -228,7 +234,8 @@ def before_and_during(draft: Draft, key: str) -> Table | None:
 def _span_row(draft: Draft, card: Indicator, one: Benchmark, change: Change) -> Row:
     words = draft.words
     years = words.say("report.indicator.band", low=str(change.first), high=str(change.last))
-    marks = _marks(draft, change)
+    early = [words.say("readings.benchmark.preliminary")] if change.preliminary else []
+    marks = [*early, *_marks(draft, change)]
     figures = (change.own, change.outside, change.difference)
     return Row(
         Cell(words.name(card.name), (), "", tags_of(draft, one.illustrative)),

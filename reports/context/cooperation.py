@@ -13,13 +13,20 @@ from reports.charts.network_map import Place, network_map
 from reports.charts.parts_bars import PartsRow, parts_bars
 from reports.context.chapters import Chapter
 from reports.context.draft import Cell, Draft, Figure, Row, Table, number_cell, number_head
-from reports.context.reading_blocks import ReadingSection, blocks, millions, region_heads, region_names, told, unheard
+from reports.context.reading_blocks import (
+    ReadingSection,
+    blocks,
+    millions,
+    region_heads,
+    region_names,
+    shade,
+    told,
+    unheard,
+)
 from reports.context.wording import share_text
 from reports.headlines import tell
 from reports.headlines.readings import closest_pair_finding, joint_years_finding, pairs_shared_finding
 from reports.language import Language
-
-_SHADES = 4  # of the matrix, the first for nothing shared
 
 
 def cooperation_chapter(draft: Draft) -> Chapter:
@@ -37,16 +44,12 @@ def cooperation_chapter(draft: Draft) -> Chapter:
 
 
 def _sections(draft: Draft, reading: Cooperation) -> list[ReadingSection]:
-    words, network = draft.words, reading.whole
+    network = reading.whole
     years = [one for one in reading.networks if one.group == "year"]
     groups = [one for one in reading.networks if one.group in ("theme", "priority")]
-    first = blocks(net_figure(draft, network), matrix(draft, network))
     by_year = _years_figure(draft, years) if years else None
-    more = blocks(by_year, _groups_table(draft, groups), _disputes(draft, reading))
-    return [
-        ReadingSection("section-who", "", [], first),
-        ReadingSection("section-when", words.say("readings.cooperation.change"), told(_partners(draft, network)), more),
-    ]
+    shown = (net_figure(draft, network), by_year, matrix(draft, network), _groups_table(draft, groups))
+    return [ReadingSection("section-who", "", [], blocks(*shown, _disputes(draft, reading)))]
 
 
 def _counts(draft: Draft, reading: Cooperation) -> list[str]:
@@ -60,6 +63,7 @@ def _counts(draft: Draft, reading: Cooperation) -> list[str]:
         words.count("readings.cooperation.after", reading.after) if reading.after else "",
         words.count("readings.cooperation.unplaced", network.unplaced) if network.unplaced else "",
         invented(draft, network),
+        _partners(draft, network),
         unheard(draft, reading.delivered, "projects"),
     ]
 
@@ -136,7 +140,7 @@ def matrix(draft: Draft, network: Network) -> Table:
         source=_source(draft),
         heads=(Cell(words.say("report.heads.region")), *region_heads(draft)),
         rows=rows,
-        kind="heatmap pairs",
+        kind="heatmap pairs short",
         notes=told(
             words.say("readings.matrix.note"),
             words.count("readings.matrix.unpriced", unpriced) if unpriced else "",
@@ -149,9 +153,8 @@ def _pair_cell(draft: Draft, pair: Pair, most: int) -> Cell:
     words = draft.words
     if pair.count is None:
         return Cell(words.say("readings.unknown"), (), "heat missing")
-    step = 0 if not pair.count else 1 + min(_SHADES - 2, (_SHADES - 1) * (pair.count - 1) // max(most, 1))
     money = (words.say("readings.matrix.money", number=millions(draft, pair.euro)),) if pair.count else ()
-    return Cell(words.number(pair.count), money, f"heat step-{step}")
+    return Cell(words.number(pair.count), money, f"heat step-{shade(pair.count, most)}")
 
 
 def _years_figure(draft: Draft, years: Sequence[Network]) -> Figure:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from reports.context.draft import Cell, Draft, Figure, Table, number_head
 
 _MILLION = 1_000_000
+_SHADES = 4  # of a matrix, the first for none
 
 
 @dataclass(frozen=True)
@@ -72,6 +73,11 @@ def millions(draft: Draft, euro: float | None) -> str:
     if euro is None:
         return draft.words.say("report.indicator.dash")
     return draft.words.number(euro / _MILLION, 1)
+
+
+def shade(count: int, most: int) -> int:
+    """The shade of a count in a matrix whose largest is `most`: 0 of none, the last of the largest."""
+    return 0 if not count else 1 + min(_SHADES - 2, (_SHADES - 1) * (count - 1) // max(most, 1))
 
 
 def source_of(draft: Draft, sources: Iterable[str], otherwise: str) -> str:

@@ -3,21 +3,31 @@
 Says nothing of a region whose list was not read whole. The picture alone, for slides, is made in `reports.slides`.
 """
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Collection, Sequence
 
 from evaluation.value_networks import Actor, Coverage, ValueNetwork
 from reports.charts import Frame
 from reports.charts.value_chain import ChainWords, StageRow, value_chain
 from reports.context.chapters import Chapter
 from reports.context.draft import Cell, Draft, Figure, Row, Table, number_cell, number_head
-from reports.context.reading_blocks import ReadingSection, blocks, region_names, source_of, told, unheard
+from reports.context.reading_blocks import (
+    ReadingSection,
+    blocks,
+    region_heads,
+    region_names,
+    shade,
+    source_of,
+    told,
+    unheard,
+)
 from reports.context.wording import mark_in_chart, tags_of
 from reports.headlines import tell
-from reports.headlines.readings import chain_finding
+from reports.headlines.readings import chain_finding, offers_finding
 from reports.language import Language
 from reports.telling import subject_name
 
-_ACTORS = 12  # rows of a theme's table, so that a theme keeps to its page
+_ACTORS = 4  # named at a stage, so that a theme keeps to its page
 
 
 def networks_chapter(draft: Draft) -> Chapter | None:
@@ -72,7 +82,7 @@ def _overview(draft: Draft, networks: Sequence[ValueNetwork]) -> ReadingSection:
         rows=rows,
         notes=note,
     )
-    return ReadingSection("section-chains", "", [], blocks(table))
+    return ReadingSection("section-chains", "", [], blocks(table, _offers_table(draft, networks)))
 
 
 def _theme(draft: Draft, network: ValueNetwork) -> ReadingSection:
@@ -80,7 +90,7 @@ def _theme(draft: Draft, network: ValueNetwork) -> ReadingSection:
         f"section-chain-{network.theme.lower()}",
         theme_name(draft, network),
         told(*_stages_told(draft, network)),
-        blocks(chain_figure(draft, network), _actors_table(draft, network), _complements_table(draft, network)),
+        blocks(chain_figure(draft, network), _stages_table(draft, network)),
         "theme",
     )
 
@@ -170,74 +180,82 @@ def _invented(draft: Draft, network: ValueNetwork) -> str:
     return draft.words.say(f"readings.chain.invented.{form}", number=invented, total=len(network.actors))
 
 
-def _actors_table(draft: Draft, network: ValueNetwork) -> Table | None:
-    """The actors along the chain with what they know; the first ones where they are many."""
+def _stages_table(draft: Draft, network: ValueNetwork) -> Table | None:
+    """For each stage its actors with what they know, and the regions that lack it; None where there is no actor."""
     words, framework = draft.words, draft.evaluation.framework
-    order = [stage.stage for stage in network.stages]
-    placed = sorted((one for one in network.actors if one.stage), key=lambda one: order.index(one.stage))
-    shown = [*placed, *network.unplaced][:_ACTORS]
-    if not shown:
+    if not network.actors:
         return None
-    left_out = len(network.actors) - len(shown)
-    types = {choice.key: words.name(choice.name) for choice in framework.choices["actor_types"]}
-    one_by_one, note = mark_in_chart(draft, [actor.illustrative for actor in shown])
-    rows = [
-        Row(
-            Cell(actor.name, (), "", tags_of(draft, one_by_one and actor.illustrative)),
-            (
-                Cell(words.listing([types.get(one, one) for one in actor.types]) or words.say("report.indicator.dash")),
-                Cell(words.name(framework.regions[actor.region].name)),
-                Cell(_stage_of(draft, actor)),
-                Cell("; ".join(actor.expertise) or words.say("report.indicator.dash")),
-            ),
+    dash = words.say("report.indicator.dash")
+    one_by_one, note = mark_in_chart(draft, [actor.illustrative for actor in network.actors])
+    rows = []
+    for stage in network.stages:
+        actors = [actor for actor in network.actors if actor.stage == stage.stage]
+        told_of = [_actor_told(draft, actor) for actor in actors[:_ACTORS]]
+        more = len(actors) - len(told_of)
+        told_of += [words.count("readings.actors.more", more)] if more else []
+        rows.append(
+            Row(
+                Cell(subject_name(words, framework, stage.stage)),
+                (
+                    Cell("; ".join(told_of) or dash, (), "", tags_of(draft, one_by_one and stage.illustrative)),
+                    Cell(region_names(draft, stage.lacking if actors else ()) or dash),
+                ),
+            )
         )
-        for actor in shown
-    ]
     return draft.table(
-        words.say("readings.actors.title", theme=theme_name(draft, network)),
-        words.say("readings.actors.subtitle"),
-        source=source_of(draft, _sources(network), "readings.source.actors"),
-        heads=[words.say(f"readings.actors.{name}") for name in ("name", "type", "region", "stage", "expertise")],
-        rows=rows,
-        kind="actors",
-        notes=(*note, *told(words.count("readings.actors.more", left_out) if left_out else "")),
-    )
-
-
-def _stage_of(draft: Draft, actor: Actor) -> str:
-    if not actor.stage:
-        return draft.words.say("readings.actors.no_stage")
-    return subject_name(draft.words, draft.evaluation.framework, actor.stage)
-
-
-def _complements_table(draft: Draft, network: ValueNetwork) -> Table | None:
-    """For each stage who lacks it and who has it; None where nobody completes anybody."""
-    words, framework = draft.words, draft.evaluation.framework
-    rows = [
-        Row(
-            Cell(subject_name(words, framework, stage.stage)),
-            (
-                Cell(region_names(draft, _partners(network, stage.stage, having=True))),
-                Cell(region_names(draft, _partners(network, stage.stage, having=False))),
-            ),
-        )
-        for stage in network.stages
-        if _partners(network, stage.stage, having=True)
-    ]
-    if not rows:
-        return None
-    return draft.table(
-        words.count("readings.complements.title", len(network.complements)),
+        words.count("readings.complements.title", len(network.complements), theme=theme_name(draft, network)),
         words.say("readings.complements.subtitle"),
         source=source_of(draft, _sources(network), "readings.source.actors"),
         heads=[words.say(f"readings.complements.{name}") for name in ("stage", "having", "lacking")],
         rows=rows,
         kind="complements",
-        notes=told(_invented(draft, network)),
+        notes=note,
     )
 
 
-def _partners(network: ValueNetwork, stage: str, *, having: bool) -> list[str]:
-    """The regions of a stage's pairs on one side, each once."""
-    pairs = (pair for pair in network.complements if pair.stage == stage)
-    return list(dict.fromkeys(pair.having if having else pair.lacking for pair in pairs))
+def _actor_told(draft: Draft, actor: Actor) -> str:
+    """An actor with its region, its type and its know-how."""
+    words, framework = draft.words, draft.evaluation.framework
+    types = {choice.key: words.name(choice.name) for choice in framework.choices["actor_types"]}
+    fields = {
+        "name": actor.name,
+        "type": words.listing([types.get(one, one) for one in actor.types]),
+        "region": words.name(framework.regions[actor.region].name),
+        "expertise": ", ".join(actor.expertise),
+    }
+    return words.say(f"readings.actors.{'told' if actor.expertise else 'named'}", **fields)
+
+
+def _offers_table(draft: Draft, networks: Sequence[ValueNetwork]) -> Table | None:
+    """Region × region: at how many stages the one of the row has an actor and the one of the column lacks one."""
+    words, regions = draft.words, draft.evaluation.framework.regions
+    heard = networks[0].delivered
+    counts = Counter((pair.having, pair.lacking) for network in networks for pair in network.complements)
+    if not counts:
+        return None
+    most = max(counts.values())
+    _, note = mark_in_chart(draft, [network.illustrative for network in networks])
+    rows = [
+        Row(
+            Cell(words.name(regions[one].name)),
+            tuple(_offer_cell(draft, one, other, counts[one, other], most, heard) for other in regions),
+        )
+        for one in regions
+    ]
+    return draft.table(
+        tell(offers_finding(counts, {key: region.name for key, region in regions.items()}), words),
+        words.say("readings.offers.subtitle"),
+        source=words.say("readings.source.actors"),
+        heads=(Cell(words.say("readings.offers.head")), *region_heads(draft)),
+        rows=rows,
+        kind="heatmap pairs short",
+        notes=note,
+    )
+
+
+def _offer_cell(draft: Draft, one: str, other: str, count: int, most: int, heard: Collection[str]) -> Cell:
+    if one == other:
+        return Cell(draft.words.say("report.indicator.dash"), (), "heat outside")
+    if one not in heard or other not in heard:
+        return Cell(draft.words.say("readings.unknown"), (), "heat missing")
+    return Cell(draft.words.number(count), (), f"heat step-{shade(count, most)}")

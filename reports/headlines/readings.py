@@ -59,6 +59,16 @@ def chain_finding(network: ValueNetwork) -> Headline:
     return Headline("readings.chain.finding.covered", total)
 
 
+def offers_finding(counts: Mapping[tuple[str, str], int], names: Mapping[str, Text]) -> Headline:
+    """The region that completes others most often; the number of pairs alone where several do so as often."""
+    by_region = {key: sum(number for (one, _), number in counts.items() if one == key) for key in names}
+    most = max(by_region.values())
+    first = [key for key, number in by_region.items() if number == most]
+    if len(first) > 1:
+        return Headline("readings.offers.finding.tie", number=sum(by_region.values()))
+    return Headline("readings.offers.finding.most", {"name": names[first[0]]}, number=most)
+
+
 def specialised_finding(found: Sequence[Quotient | None]) -> Headline:
     """How many industries are specialities; those of few jobs are no specialities here."""
     known = [one for one in found if one is not None and one.quotient is not None]
