@@ -45,6 +45,7 @@ COMMANDS: Mapping[str, tuple[Argument, ...]] = {
         (("--lang",), "lang", {"nargs": "+", "choices": LANGUAGES, "dest": "languages"}),
         _REGIONS,
         _JOBS,
+        (("--scheduler",), "scheduler", {"metavar": "help.address"}),
         _LATEST,
         (("--seed",), "seed", {"type": at_least_zero, "metavar": "N"}),
         (("--draws",), "draws", {"type": at_least_one, "metavar": "N"}),

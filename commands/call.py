@@ -27,6 +27,7 @@ class Call:
     language: str = "fi"
     regions: tuple[str, ...] = ()
     jobs: int = field(default_factory=cores)
+    scheduler: str = ""
     latest: bool = False
     seed: int | None = None
     draws: int | None = None

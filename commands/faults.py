@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from commands.call import Call
+from commands.cluster import ClusterError
 from commands.codes import Exit
 from commands.inputs import NotThereError
 from commands.regions import NotARegionError
@@ -48,6 +49,7 @@ FAULTS: tuple[Fault, ...] = (
         lambda e, call: {"name": e.name, "folder": str(call.outputs), "known": ", ".join(e.known)},
     ),
     Fault(DamagedRunError, "damaged_run", Exit.WRONG_CALL, lambda error, call: {"name": str(error)}),
+    Fault(ClusterError, "no_cluster", Exit.WRONG_CALL, _text),
     Fault(RoundError, "round_not_readable", Exit.WRONG_CALL, _text),
     Fault(FrameworkError, "framework", Exit.WRONG_FRAMEWORK, _text),
     Fault(LockedError, "locked", Exit.LOCKED),

@@ -3,16 +3,17 @@
 A worker makes the page and takes its digest; only a page whose digest is new is pressed.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from commands import VERSION
 from commands.attachments import attachments
 from commands.call import Call
+from commands.cluster import connected, on_cluster
 from commands.identity import code_digests, versions
 from commands.round import missing
-from commands.workers import Failure, in_parallel
+from commands.workers import Done, Failure, in_parallel
 from evaluation import Evaluation, history
 from evaluation.history.comparison import Comparison
 from evaluation.history.records import Run
@@ -54,8 +55,7 @@ def write_reports(
     known = _reusable(before)
     given = (evaluation, provenance, results, known, _press_digest())
     rendered = Rendered()
-    done = in_parallel(press, wanted, jobs=call.jobs, prepare=prepare, given=given)
-    for number, one in enumerate(done, start=1):
+    for number, one in enumerate(_answers(call, wanted, given), start=1):
         name = one.task.name(evaluation.framework)
         call.console.progress(number, len(wanted), name)
         if isinstance(one.answer, Failure):
@@ -70,6 +70,17 @@ def write_reports(
         (folder / f"{name}.pdf").write_bytes(content or b"")
         (folder / f"{name}.html").write_bytes(twin)
     return rendered
+
+
+def _answers(
+    call: Call, wanted: Sequence[Report], given: tuple[object, ...]
+) -> Iterator[Done[Report, tuple[str, bytes, bytes | None]]]:
+    """What the workers answer: those of this machine, or of a cluster where one was named."""
+    if not call.scheduler:
+        yield from in_parallel(press, wanted, jobs=call.jobs, prepare=prepare, given=given)
+        return
+    with connected(call.scheduler) as client:
+        yield from on_cluster(client, press, wanted, prepare=prepare, given=given)
 
 
 def _reusable(before: Run | None) -> dict[str, str]:

@@ -50,7 +50,7 @@ def serve(pipe: Connection, prepare: Callable[..., None], given: tuple[object, .
             work, task = pipe.recv()
             if limits.seconds is not None:
                 _limit("RLIMIT_CPU", math.ceil(time.process_time() + limits.seconds))
-            pipe.send(_guarded(work, task))
+            pipe.send(guarded(work, task))
 
 
 def _limit(kind: str, most: int) -> None:
@@ -62,7 +62,7 @@ def _limit(kind: str, most: int) -> None:
         resource.setrlimit(name, (most, resource.getrlimit(name)[1]))
 
 
-def _guarded(work: Callable[[Any], Any], task: object) -> object:
+def guarded(work: Callable[[Any], Any], task: object) -> object:
     """The boundary of one task: whatever it dies of is told, and the other tasks go on."""
     try:
         return work(task)
