@@ -66,7 +66,7 @@ def patterns(text: str) -> Iterator[re.Pattern[str]]:
     for written in re.findall(rf'f"((?:{_ROOMS})\.[^"]*\{{[^"]*)"', text):
         yield re.compile(
             "".join(
-                "[A-Za-z0-9_]+" if part[0] == "{" else re.escape(part)
+                "[A-Za-z0-9_]*" if part[0] == "{" else re.escape(part)
                 for part in re.findall(r"\{[^}]*\}|[^{]+", written)
             )
         )
