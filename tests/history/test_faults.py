@@ -7,21 +7,18 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator
-from contextlib import nullcontext
+from collections.abc import Callable
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-import commands.copying
-import commands.pages
 import commands.run
 import run_evaluation
-from commands.workers import Done
+from evaluation import history
 from evaluation.history.records import finished_runs, is_whole, latest_run
-from evaluation.workbook.reading import read_submission
-from tests.small.answers import PERIOD, small_framework, write_small
+from tests.small.answers import PERIOD
 
 ROOT = Path(run_evaluation.__file__).parent
 _WRITING: tuple[tuple[Any, str], ...] = (
@@ -39,29 +36,6 @@ _WRITING: tuple[tuple[Any, str], ...] = (
 def words(inputs: Path, outputs: Path, *more: str) -> list[str]:
     few = ["--period", str(PERIOD), "--regions", "22", "--lang", "fi", "--draws", "16"]
     return ["run", "-q", "--inputs", str(inputs), "--outputs", str(outputs), *few, *more]
-
-
-@pytest.fixture
-def inputs(tmp_path: Path) -> Path:
-    folder = tmp_path / "inputs"
-    folder.mkdir()
-    write_small(folder)
-    return folder
-
-
-@pytest.fixture
-def quick(monkeypatch: pytest.MonkeyPatch, inputs: Path) -> None:
-    """Workbooks are read and reports pressed in other processes, which no fault of this one reaches: stand-ins."""
-    framework = small_framework()
-    read = [read_submission(path.name, path.read_bytes(), framework) for path in sorted(inputs.iterdir())]
-
-    def pressed(work: object, tasks: Any, **_: Any) -> Iterator[Done[Any, Any]]:
-        yield from (Done(task, ("digest", b"%PDF-")) for task in tasks)
-
-    monkeypatch.setattr(commands.pages, "in_parallel", pressed)
-    monkeypatch.setattr(commands.run, "reading_crew", lambda *_: nullcontext())
-    monkeypatch.setattr(commands.run, "read_all", lambda *_: (read, []))
-    monkeypatch.setattr(commands.copying, "copies", lambda tasks, *_: [b"copy"] * len(tasks))
 
 
 def whole(outputs: Path) -> None:
@@ -159,8 +133,77 @@ def test_a_disk_that_is_full_ends_in_its_own_code_and_keeps_what_was_there(input
     assert "ennallaan" in told.stderr or "untouched" in told.stderr or "unchanged" in told.stderr
 
 
-def test_two_runs_at_once_one_runs_and_one_is_told_to_wait(inputs: Path, tmp_path: Path) -> None:
-    from evaluation import history
+@pytest.mark.slow
+def test_of_two_runs_at_once_one_runs_and_the_other_ends_with_its_own_code(inputs: Path, tmp_path: Path) -> None:
+    command = [sys.executable, str(ROOT / "run_evaluation.py"), *words(inputs, tmp_path / "out")]
+    both = [subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) for _ in range(2)]
+    assert sorted(one.wait() for one in both) == [4, 6]
+    whole(tmp_path / "out")
 
-    with history.locked(tmp_path / "out"):
-        assert run_evaluation.main(words(inputs, tmp_path / "out")) == 6
+
+@pytest.mark.slow
+def test_outputs_that_become_read_only_end_in_their_own_code_and_keep_what_was_there(
+    inputs: Path, tmp_path: Path
+) -> None:
+    disk = tmp_path / "disk"
+    disk.mkdir()
+    command = " ".join(f"'{word}'" for word in words(inputs, disk / "out", "--force"))
+    run = f"'{sys.executable}' '{ROOT}/run_evaluation.py' {command} >/dev/null"
+    script = (
+        f"mount -t tmpfs none '{disk}' && {run} 2>&1; first=$?; before=$(find '{disk}' -type f | sort | md5sum); "
+        f"mount -o remount,ro '{disk}'; {run}; second=$?; "
+        f'[ "$before" = "$(find \'{disk}\' -type f | sort | md5sum)" ]; echo $first $second $?'
+    )
+    told = subprocess.run(["unshare", "-rm", "sh", "-c", script], capture_output=True, text=True, check=False)
+    if "unshare" in told.stderr or "mount" in told.stderr:
+        pytest.skip("this system lets nobody mount a disk of his own")
+    assert told.stdout.split() == ["4", "7", "0"], told.stderr
+    assert "Traceback" not in told.stderr
+
+
+@pytest.mark.usefixtures("quick")
+def test_a_folder_that_may_not_be_written_any_more_is_told_and_nothing_is_lost(
+    inputs: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    outputs = tmp_path / "out"
+    assert run_evaluation.main(words(inputs, outputs)) == 4
+    making = Path.mkdir
+
+    def denied(path: Path, *arguments: Any, **named: Any) -> None:
+        if path.name.startswith(".building-"):
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(path))
+        making(path, *arguments, **named)
+
+    monkeypatch.setattr(Path, "mkdir", denied)
+    assert run_evaluation.main(words(inputs, outputs, "--force")) == 7
+    assert "Permission denied" in capsys.readouterr().err
+    whole(outputs)
+
+
+@pytest.mark.usefixtures("quick")
+def test_a_clock_that_jumps_back_or_ahead_never_hides_the_newest_run(
+    inputs: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    outputs = tmp_path / "out"
+    names = []
+    for year in (2026, 2036, 2025):
+        monkeypatch.setattr(commands.run, "datetime", _clock_of(year))
+        assert run_evaluation.main(words(inputs, outputs, "--force")) == 4
+        whole(outputs)
+        latest = latest_run(outputs)
+        assert latest is not None
+        names.append(latest.name)
+    assert [name[:4] for name in names] == ["2026", "2036", "2025"]
+    assert run_evaluation.main(words(inputs, outputs)) == 0  # nothing has changed since the run that was made last
+    assert run_evaluation.main(["history", "--outputs", str(outputs), "-q"]) == 0
+    assert history.retire(outputs, 1) == (names[0],)  # the newest by the clock is kept, and the latest always
+    whole(outputs)
+
+
+def _clock_of(year: int) -> type[datetime]:
+    class Clock(datetime):
+        @classmethod
+        def now(cls, tz: Any = None) -> "Clock":
+            return cls(year, 1, 5, 6, 0, tzinfo=tz)
+
+    return Clock
