@@ -6,15 +6,16 @@ Imports nothing heavy: `check` and `templates` speak through it too.
 """
 
 import tomllib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from evaluation.problems import Fact, Problem
-from indicators.cards import Text
+if TYPE_CHECKING:  # `--help` speaks through here and needs no framework
+    from evaluation.problems import Fact, Problem
+    from indicators.cards import Text
 
 PHRASES = Path(__file__).parent / "phrases"
 LANGUAGES = tuple(sorted((folder.name for folder in PHRASES.iterdir() if folder.is_dir()), reverse=True))
@@ -53,7 +54,7 @@ class Language:
         form = "none" if number == 0 and f"{key}.none" in self.phrases else "one" if number == 1 else "many"
         return self.say(f"{key}.{form}", number=number, **fields)
 
-    def name(self, text: Text) -> str:
+    def name(self, text: "Text") -> str:
         """A name of the framework in this language."""
         return text.in_language(self.code)
 
@@ -79,8 +80,10 @@ class Language:
         nearly = 1 - 10.0 ** -(decimals + 2)
         return self.percent(min(share, nearly) if share < 1 else share, decimals)
 
-    def plain(self, value: Fact) -> str:
+    def plain(self, value: "Fact") -> str:
         """A fact as it stands: a text unchanged, a number with the decimals it has, three at most; a list of them."""
+        from indicators.cards import Text
+
         if isinstance(value, tuple):
             return "".join(map(self.plain, value))
         if isinstance(value, Text):
@@ -102,7 +105,7 @@ class Language:
         before, last = ", ".join(names[:-1]), names[-1]
         return self.say("report.language.listing", before=before, last=last)
 
-    def problem(self, problem: Problem) -> ProblemText:
+    def problem(self, problem: "Problem") -> ProblemText:
         """The sentences of a problem's code, filled with its facts.
 
         A part that has variants is told by the first that fits: `_many` of several cells, `_<kind>` of a kind of file,
@@ -112,7 +115,7 @@ class Language:
         parts = (self._form(problem, part) for part in ("found", "mend"))
         return ProblemText(*(self.say(key, **facts) for key in (f"problems.{problem.code}.title", *parts)))
 
-    def _form(self, problem: Problem, part: str) -> str:
+    def _form(self, problem: "Problem", part: str) -> str:
         plain = f"problems.{problem.code}.{part}"
         return next((key for key in _variants(plain, problem.facts) if key in self.phrases), plain)
 
@@ -132,7 +135,7 @@ class _Fields(dict[str, Any]):
             self[key] = value if isinstance(value, str) else language.number(value)
 
 
-def _variants(plain: str, facts: Mapping[str, Fact]) -> Iterator[str]:
+def _variants(plain: str, facts: "Mapping[str, Fact]") -> Iterator[str]:
     count = facts.get("count", 1)
     if isinstance(count, int | float) and count > 1:
         yield f"{plain}_many"
@@ -154,16 +157,34 @@ def _rounded(value: float, decimals: int) -> float:
 @cache
 def load_language(code: str) -> Language:
     """The language of a folder under `phrases`; every file gives the keys that begin with its name."""
-    folder = PHRASES / code
-    files = sorted(folder.glob("*.toml"))
+    files = {path.stem: path for path in sorted((PHRASES / code).glob("*.toml"))}
     if not files:
         raise LookupError(f"no phrases for the language {code!r}")
-    return Language(code, dict(_all_phrases(files)))
+    return Language(code, _Phrases(files))
 
 
-def _all_phrases(files: Iterable[Path]) -> Iterator[tuple[str, str]]:
-    for path in files:
-        yield from _flattened(path.stem, tomllib.loads(path.read_text(encoding="utf-8")))
+class _Phrases(Mapping[str, str]):
+    """The phrases of one language; a file is read when the first of its phrases is asked for."""
+
+    def __init__(self, files: Mapping[str, Path]) -> None:
+        self._files = files
+        self._read: dict[str, dict[str, str]] = {}
+
+    def __getitem__(self, key: str) -> str:
+        return self._of(key.partition(".")[0])[key]
+
+    def __iter__(self) -> Iterator[str]:
+        return (key for name in self._files for key in self._of(name))
+
+    def __len__(self) -> int:
+        return sum(len(self._of(name)) for name in self._files)
+
+    def _of(self, name: str) -> Mapping[str, str]:
+        if name not in self._read:
+            path = self._files.get(name)
+            written = tomllib.loads(path.read_text(encoding="utf-8")) if path is not None else {}
+            self._read[name] = dict(_flattened(name, written))
+        return self._read[name]
 
 
 def _flattened(prefix: str, table: Mapping[str, object]) -> Iterator[tuple[str, str]]:

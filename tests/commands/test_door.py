@@ -1,6 +1,7 @@
 """The door as its users call it: exit codes, what is written, what is said."""
 
 import json
+import resource
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -205,8 +206,22 @@ def test_help_imports_nothing_heavy() -> None:
         check=True,
     )
     imported = {line.rsplit("|", 1)[-1].strip() for line in asked.stderr.splitlines()}
-    assert not imported & {"numpy", "pandas", "openpyxl", "matplotlib", "weasyprint", "jinja2", "babel", "xlsxwriter"}
+    heavy = {"numpy", "pandas", "openpyxl", "matplotlib", "weasyprint", "jinja2", "babel", "xlsxwriter", "msgspec"}
+    assert not imported & {*heavy, "indicators", "evaluation", "multiprocessing", "distributed"}
     assert "run_evaluation.py check" in asked.stdout
+
+
+def test_help_takes_less_than_a_tenth_of_a_second_above_python_itself() -> None:
+    """Processor time, the best of some tries: a busy machine is not the tool's doing."""
+
+    def once(*words: str) -> float:
+        before = resource.getrusage(resource.RUSAGE_CHILDREN)
+        subprocess.run([sys.executable, *words], capture_output=True, cwd=ROOT, check=True)
+        after = resource.getrusage(resource.RUSAGE_CHILDREN)
+        return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+
+    bare, told = (min(once(*words) for _ in range(5)) for words in (("-c", ""), ("run_evaluation.py", "--help")))
+    assert told - bare < 0.1
 
 
 def test_a_check_imports_openpyxl_but_no_arithmetic(small_inputs: Path, tmp_path: Path) -> None:
