@@ -23,6 +23,7 @@ from reports.finder import finder_page
 from reports.language import Language, load_language
 from reports.proposal_book import proposals_xlsx
 from reports.report import Report
+from reports.slides import value_network_pictures
 from reports.tables.records import result_records
 from reports.tables.sheets import results_csv, results_xlsx
 
@@ -56,6 +57,7 @@ def make_run(
         content = made_of(call, evaluation)
         changes = _changes(call, evaluation, content, results)
         _write_finders(folder, evaluation, call.languages)
+        _write_pictures(folder / "value-networks", evaluation, call.languages)
         rendered = write_reports(call, evaluation, changes, wanted, folder / "reports", results, before)
         code = _code(evaluation, rendered.failed)
         _keep_accepted(call, evaluation, inputs)
@@ -97,6 +99,15 @@ def _write_finders(folder: Path, evaluation: Evaluation, languages: Sequence[str
     for code in languages:
         page = finder_page(evaluation, load_language(code))
         (folder / f"finder_{code}.html").write_bytes(page.encode())
+
+
+def _write_pictures(folder: Path, evaluation: Evaluation, languages: Sequence[str]) -> None:
+    """Writes the value networks as pictures for slides; no folder where there is none."""
+    pictures = [one for code in languages for one in value_network_pictures(evaluation, load_language(code))]
+    if pictures:
+        folder.mkdir()
+    for name, content in pictures:
+        (folder / name).write_bytes(content)
 
 
 def _keep_accepted(call: Call, evaluation: Evaluation, inputs: Inputs) -> None:

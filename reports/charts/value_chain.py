@@ -72,7 +72,7 @@ def _fitting(names: Sequence[str], room: float) -> float:
 
 
 def _texts(row: StageRow, left: float) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    room = left - _TEXT_LEFT - 2.0
+    room = left - _TEXT_LEFT - 4.0
     return wrapped(row.label, room, LABEL_SIZE, SEMIBOLD), wrapped(row.note, room, NOTE_SIZE, REGULAR)
 
 

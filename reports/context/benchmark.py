@@ -45,29 +45,21 @@ def benchmark_blocks(draft: Draft) -> list[Block]:
     """The differences in change, what was so before the strategy, and the places on strips and in figures."""
     placed = _placed(draft)
     changes = (_differences_table(draft), before_and_during(draft, draft.evaluation.framework.area.key))
-    return blocks(*changes, positions_figure(draft), _positions_table(draft, placed) if placed else None)
+    if not placed:
+        return blocks(*changes)
+    return blocks(*changes, _positions_figure(draft, placed), _positions_table(draft, placed))
 
 
-def positions_figure(draft: Draft, key: str = "") -> Figure | None:
-    """A strip for each card with the area's regions on it, that of `key` set apart; None without any place."""
+def _positions_figure(draft: Draft, cards: Sequence[Indicator]) -> Figure:
+    """A strip for each card with the area's regions on it."""
     words, found = draft.words, _by_place(draft)
-    cards = [card for card in _placed(draft) if not key or _percentile(found.get((key, card.id))) is not None]
-    if not cards:
-        return None
-    keys = tuple(draft.evaluation.framework.regions)
-    rows = [_strip(draft, card, key) for card in cards]
-    shown = [found[one, card.id] for card in cards for one in ((key,) if key else keys) if (one, card.id) in found]
-    signs = PercentileWords(
-        place_name(draft, key) if key else "",
-        words.say("readings.positions.others" if key else "readings.positions.all"),
-        words.say("readings.positions.heading" if key else "readings.positions.span"),
-    )
+    keys = draft.evaluation.framework.regions
+    rows = [_strip(draft, card) for card in cards]
+    shown = [found[one, card.id] for card in cards for one in keys if (one, card.id) in found]
+    signs = PercentileWords(words.say("readings.positions.all"), words.say("readings.positions.span"))
     _, note = mark_in_chart(draft, [one.illustrative for one in shown])
-    finding = tell(positions_finding(shown), words)
     return draft.figure(
-        words.say("readings.positions.title", place=place_name(draft, key), finding=finding)
-        if key
-        else words.say("readings.positions.title_all", finding=finding),
+        words.say("readings.positions.title", finding=tell(positions_finding(shown), words)),
         words.say("readings.positions.subtitle"),
         source=_source(draft, cards),
         alt=words.say("readings.positions.alt", number=len(rows), rows=_rows_told(rows)),
@@ -80,16 +72,14 @@ def _rows_told(rows: Sequence[PercentileRow]) -> str:
     return "; ".join(f"{row.label} {row.text}" for row in rows)
 
 
-def _strip(draft: Draft, card: Indicator, key: str) -> PercentileRow:
-    """One card: all regions of the area; the text is the own place, or the lowest and the highest."""
+def _strip(draft: Draft, card: Indicator) -> PercentileRow:
+    """One card: all regions of the area, with the lowest and the highest place as text."""
     words, found = draft.words, _by_place(draft)
-    places = {one: _percentile(found.get((one, card.id))) for one in draft.evaluation.framework.regions}
-    known = {one: place for one, place in places.items() if place is not None}
-    others = [place for one, place in known.items() if one != key]
-    own = known.get(key)
-    low, high = (words.number(end(known.values())) for end in (min, max))
-    text = words.say("report.indicator.band", low=low, high=high) if own is None else words.number(own)
-    return PercentileRow(words.name(card.name), others, own, text, _of_whom(draft, card))
+    places = (_percentile(found.get((one, card.id))) for one in draft.evaluation.framework.regions)
+    known = [place for place in places if place is not None]
+    low, high = (words.number(end(known)) for end in (min, max))
+    text = words.say("report.indicator.band", low=low, high=high)
+    return PercentileRow(words.name(card.name), known, text, _of_whom(draft, card))
 
 
 def _of_whom(draft: Draft, card: Indicator) -> str:

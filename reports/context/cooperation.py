@@ -47,8 +47,9 @@ def _sections(draft: Draft, reading: Cooperation) -> list[ReadingSection]:
     network = reading.whole
     years = [one for one in reading.networks if one.group == "year"]
     groups = [one for one in reading.networks if one.group in ("theme", "priority")]
+    net = net_figure(draft, network)
     by_year = _years_figure(draft, years) if years else None
-    shown = (net_figure(draft, network), by_year, matrix(draft, network), _groups_table(draft, groups))
+    shown = (net, by_year, matrix(draft, network), _groups_table(draft, groups))
     return [ReadingSection("section-who", "", [], blocks(*shown, _disputes(draft, reading)))]
 
 

@@ -6,14 +6,12 @@ One page of the region's report. Says aloud which of its lists could not be read
 
 from collections.abc import Iterable
 
-from evaluation.cooperation import Network, Pair
 from evaluation.value_networks import ValueNetwork
-from reports.context.benchmark import positions_figure
 from reports.context.chapters import Chapter
 from reports.context.cooperation import invented
-from reports.context.draft import Cell, Draft, Row, Table, number_cell, number_head
+from reports.context.draft import Cell, Draft, Row, Table
 from reports.context.reading_blocks import ReadingSection, blocks, millions, region_names, told
-from reports.context.specialisation import quotients_figure, starting_position
+from reports.context.specialisation import specialities_told, starting_position
 from reports.context.value_networks import stage_names, theme_name
 from reports.context.wording import mark_in_chart, tags_of
 
@@ -22,13 +20,10 @@ def own_place_chapter(draft: Draft, key: str) -> Chapter:
     """The chapter of a region's report."""
     words, evaluation = draft.words, draft.evaluation
     network = evaluation.cooperation.whole
-    together = blocks(_partners_table(draft, key) if network.projects else None)
-    chains = blocks(_chains_table(draft, key))
-    strong = blocks(quotients_figure(draft, key), positions_figure(draft, key))
     sections = [
-        ReadingSection("section-partners", "", told(*_cooperation_told(draft, key)), together),
-        ReadingSection("section-chains", "", told(*_chains_told(draft, key)), chains),
-        ReadingSection("section-strengths", "", told(_strengths_told(draft)), strong),
+        ReadingSection("section-partners", "", told(*_cooperation_told(draft, key)), []),
+        ReadingSection("section-chains", "", told(*_chains_told(draft, key)), blocks(_chains_table(draft, key))),
+        ReadingSection("section-strengths", "", told(*_strengths_told(draft, key)), []),
     ]
     mark = network.illustrative > 0 or any(one.illustrative for one in evaluation.value_networks)
     content = {"lead": "", "paragraphs": [], "sections": sections}
@@ -43,41 +38,25 @@ def _cooperation_told(draft: Draft, key: str) -> list[str]:
         return [heard]
     member = next(one for one in reading.whole.members if one.region == key)
     fields = {"shared": member.shared, "regions": member.degree}
-    return [words.count("readings.own.projects", member.projects, **fields), heard]
+    mine = words.count("readings.own.projects", member.projects, **fields)
+    return [mine, _partners_told(draft, key), invented(draft, reading.whole), heard]
 
 
-def _partners_table(draft: Draft, key: str) -> Table:
-    """The other regions with the shared projects and their whole budgets."""
-    words, network, framework = draft.words, draft.evaluation.cooperation.whole, draft.evaluation.framework
-    rows = [
-        Row(Cell(words.name(framework.regions[other].name)), _pair_cells(draft, pair))
-        for other, pair in _pairs(network, key)
+def _partners_told(draft: Draft, key: str) -> str:
+    """The other regions with the number of shared projects and their whole budgets, those with most first."""
+    words, framework, network = draft.words, draft.evaluation.framework, draft.evaluation.cooperation.whole
+    pairs = ((pair.b if pair.a == key else pair.a, pair) for pair in network.pairs if key in (pair.a, pair.b))
+    shared = sorted((one for one in pairs if one[1].count), key=lambda one: -(one[1].count or 0))
+    names = [
+        words.count(
+            "readings.own.partner",
+            pair.count or 0,
+            name=words.name(framework.regions[other].name),
+            money=millions(draft, pair.euro),
+        )
+        for other, pair in shared
     ]
-    return draft.table(
-        words.say("readings.own.partners"),
-        words.say("readings.own.partners_subtitle"),
-        source=words.say("readings.source.projects"),
-        heads=(
-            Cell(words.say("report.heads.region")),
-            number_head(words.say("readings.own.shared")),
-            number_head(words.say("readings.own.money")),
-        ),
-        rows=rows,
-        kind="nodes",
-        notes=told(words.say("readings.matrix.note"), invented(draft, network)),
-    )
-
-
-def _pairs(network: Network, key: str) -> Iterable[tuple[str, Pair]]:
-    return ((pair.b if pair.a == key else pair.a, pair) for pair in network.pairs if key in (pair.a, pair.b))
-
-
-def _pair_cells(draft: Draft, pair: Pair) -> tuple[Cell, ...]:
-    words = draft.words
-    if pair.count is None:
-        return (number_cell(words.say("readings.unknown")), number_cell(words.say("report.indicator.dash")))
-    money = millions(draft, pair.euro) if pair.count else words.say("report.indicator.dash")
-    return (number_cell(words.number(pair.count)), number_cell(money))
+    return words.say("readings.own.partners", names="; ".join(names)) if names else ""
 
 
 def _chains_told(draft: Draft, key: str) -> list[str]:
@@ -129,7 +108,8 @@ def _helpers(draft: Draft, network: ValueNetwork, key: str) -> str:
     return region_names(draft, keys) or draft.words.say("report.indicator.dash")
 
 
-def _strengths_told(draft: Draft) -> str:
+def _strengths_told(draft: Draft, key: str) -> list[str]:
     if draft.evaluation.specialisation.year is None:
-        return draft.words.say("readings.unheard.jobs")
-    return starting_position(draft)
+        return [draft.words.say("readings.unheard.jobs")]
+    found = specialities_told(draft, key)
+    return [*found, starting_position(draft)] if found else [draft.words.say("readings.own.nothing_special")]

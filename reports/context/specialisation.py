@@ -7,7 +7,7 @@ import math
 from collections.abc import Sequence
 from fractions import Fraction
 
-from evaluation.specialisation import Quotient, Shift, Speciality
+from evaluation.specialisation import Quotient, Shift, Speciality, Standing
 from reports.charts.quotients import QuotientRow, QuotientWords, quotients
 from reports.context.draft import Cell, Draft, Figure, Row, Table, number_cell, number_head
 from reports.context.reading_blocks import place_name, region_heads, source_of, told
@@ -46,8 +46,8 @@ def _source(draft: Draft) -> str:
 
 def quotients_figure(draft: Draft, key: str) -> Figure | None:
     """The quotients of a place on one scale, with the jobs behind them; None where none is known."""
-    words, reading, limits = draft.words, draft.evaluation.specialisation, draft.evaluation.framework.readings
     found = [(one, _quotient(draft, one)) for one in _of(draft, key)]
+    words, reading, limits = draft.words, draft.evaluation.specialisation, draft.evaluation.framework.readings
     known = [one.quotient for _, one in found if one is not None and one.quotient is not None]
     if not known:
         return None
@@ -71,6 +71,34 @@ def quotients_figure(draft: Draft, key: str) -> Figure | None:
         ),
         draw=lambda frame: quotients(rows, (limits.thin, limits.specialised), signs, number=words.number, frame=frame),
         notes=(*told(_limits(draft)), *note),
+    )
+
+
+def specialities_told(draft: Draft, key: str) -> list[str]:
+    """A place's specialities and its thin industries in words, with quotients and jobs; small ones are left out."""
+    words = draft.words
+    found = [(one, _quotient(draft, one)) for one in _of(draft, key)]
+    sentences = []
+    for standing in (Standing.SPECIALISED, Standing.THIN):
+        names = [
+            _told(draft, one, quotient)
+            for one, quotient in found
+            if quotient is not None and quotient.standing is standing and not quotient.few
+        ]
+        if names:
+            sentences.append(words.say(f"readings.own.{standing}", names="; ".join(names)))
+    return [*sentences, _limits(draft)] if sentences else []
+
+
+def _told(draft: Draft, one: Speciality, found: Quotient) -> str:
+    """An industry with its quotient and jobs."""
+    words, quotient = draft.words, found.quotient
+    assert quotient is not None  # it has a standing
+    return words.say(
+        "readings.own.industry_marked" if one.illustrative else "readings.own.industry",
+        name=draft.evaluation.specialisation.table.industries[one.industry],
+        quotient=words.number(quotient, 2),
+        jobs=words.number(found.jobs or 0.0),
     )
 
 

@@ -126,22 +126,30 @@ def stage_names(draft: Draft, stages: Sequence[str]) -> str:
 
 def chain_figure(draft: Draft, network: ValueNetwork) -> Figure:
     """The chain beside the regions, with the number of actors at each stage."""
-    words = draft.words
-    actors = sum(stage.actors for stage in network.stages)
     return draft.figure(
-        words.say(
-            "readings.chain.title", theme=theme_name(draft, network), finding=tell(chain_finding(network), words)
-        ),
-        words.say("readings.chain.subtitle"),
-        source=source_of(draft, _sources(network), "readings.source.actors"),
-        alt=chain_alt(draft.words, network, actors),
+        chain_title(draft, network),
+        draft.words.say("readings.chain.subtitle"),
+        source=chain_source(draft, network),
+        alt=chain_alt(draft.words, network),
         draw=lambda frame: drawn_chain(draft, network, frame),
-        notes=told(_invented(draft, network)),
+        notes=told(chain_invented(draft, network)),
     )
 
 
-def chain_alt(words: Language, network: ValueNetwork, actors: int) -> str:
+def chain_title(draft: Draft, network: ValueNetwork) -> str:
+    """The theme and what is found of its chain."""
+    finding = tell(chain_finding(network), draft.words)
+    return draft.words.say("readings.chain.title", theme=theme_name(draft, network), finding=finding)
+
+
+def chain_source(draft: Draft, network: ValueNetwork) -> str:
+    """The sources of the actors."""
+    return source_of(draft, _sources(network), "readings.source.actors")
+
+
+def chain_alt(words: Language, network: ValueNetwork) -> str:
     """What the picture shows and its range."""
+    actors = sum(stage.actors for stage in network.stages)
     highest = max((count for stage in network.stages for count in stage.having.values()), default=0)
     return words.say("readings.chain.alt", stages=len(network.stages), actors=actors, high=highest)
 
@@ -171,7 +179,7 @@ def _sources(network: ValueNetwork) -> list[str]:
     return [source for actor in network.actors for source in actor.sources]
 
 
-def _invented(draft: Draft, network: ValueNetwork) -> str:
+def chain_invented(draft: Draft, network: ValueNetwork) -> str:
     """That the actors, or some of them, are invented."""
     invented = sum(actor.illustrative for actor in network.actors)
     if not invented:
@@ -205,7 +213,7 @@ def _stages_table(draft: Draft, network: ValueNetwork) -> Table | None:
     return draft.table(
         words.count("readings.complements.title", len(network.complements), theme=theme_name(draft, network)),
         words.say("readings.complements.subtitle"),
-        source=source_of(draft, _sources(network), "readings.source.actors"),
+        source=chain_source(draft, network),
         heads=[words.say(f"readings.complements.{name}") for name in ("stage", "having", "lacking")],
         rows=rows,
         kind="complements",

@@ -97,12 +97,9 @@ def _quotients(*figures: float | None) -> str:
     return quotients(rows, (0.75, 1.25), words, number=number, frame=frame())
 
 
-def _percentiles(own: str, *rows: tuple[float | None, tuple[float, ...]]) -> str:
-    told = [
-        PercentileRow(LABELS[place % 10], others, mine, "–" if mine is None else number(mine, 0), "2022")
-        for place, (mine, others) in enumerate(rows)
-    ]
-    return percentiles(told, PercentileWords(own, "muut maakunnat", "Sijainti"), number=number, frame=frame())
+def _percentiles(*rows: tuple[float, ...]) -> str:
+    told = [PercentileRow(LABELS[place % 10], places, "5–95", "2022") for place, places in enumerate(rows)]
+    return percentiles(told, PercentileWords("maakunnat", "Pienin–suurin"), number=number, frame=frame())
 
 
 CASES: Mapping[str, Callable[[], str]] = {
@@ -130,6 +127,6 @@ CASES: Mapping[str, Callable[[], str]] = {
     "chain-unknown": lambda: _chain(NAMES[:1], (None,)),
     "quotients": lambda: _quotients(0.0, 0.3, 1.0, None, 12.6, 1.24, 0.1),
     "quotients-unknown": lambda: _quotients(None),
-    "percentiles": lambda: _percentiles("Lappi", (50.0, (0.0, 100.0, 33.3)), (None, (12.0,)), (0.0, ()), (None, ())),
-    "percentiles-of-all": lambda: _percentiles("", (None, (0.0, 5.5, 100.0))),
+    "percentiles": lambda: _percentiles((0.0, 100.0, 33.3), (12.0,), (), (50.0, 50.0, 50.0)),
+    "percentiles-of-none": lambda: _percentiles(()),
 }
