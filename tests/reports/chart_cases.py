@@ -7,11 +7,11 @@ from collections.abc import Callable, Mapping
 from functools import partial
 
 from reports.charts import Frame
-from reports.charts.journey import Journey, JourneyWords, dumbbell
-from reports.charts.progress import Progress, ProgressWords, progress
 from reports.charts.coverage_bars import CoverageRow, coverage_bars
+from reports.charts.journey import Journey, JourneyWords, dumbbell
 from reports.charts.logic_model import Box, Stage, logic_model
 from reports.charts.marks import status_icon
+from reports.charts.progress import Progress, ProgressWords, progress
 from reports.charts.scale import Band, ScaleRow, ScaleWords, scale
 from reports.charts.series import Panel, SeriesWords, series
 from reports.charts.status_bars import StatusRow, status_bars
