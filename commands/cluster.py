@@ -76,10 +76,16 @@ def on_cluster(
     with client.get_executor() as executor:
         futures: list[Future[Any]] = [executor.submit(answer, there, work, task) for task in tasks]
         for task, future in zip(tasks, futures, strict=True):
-            try:
-                yield Done(task, future.result())
-            except (CancelledError, OSError, RuntimeError) as error:  # the worker is gone, and so is its task
-                yield Done(task, Failure(CRASH, f"{type(error).__name__}: {error}"))
+            yield Done(task, _told(future))
+
+
+def _told(future: Future[Any]) -> Any:
+    """What a worker answered; a Failure where it is gone, or the scheduler gave the task up."""
+    try:
+        error = future.exception()
+    except CancelledError as gone:
+        error = gone
+    return future.result() if error is None else Failure(CRASH, f"{type(error).__name__}: {error}")
 
 
 def answer(kit: Kit, work: Callable[[Any], Any], task: object) -> object:
