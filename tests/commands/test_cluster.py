@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from commands import cluster
-from commands.cluster import OTHER, on_cluster
+from commands.cluster import OTHER, ClusterError, connected, on_cluster
 from commands.workers import CRASH, Failure
 from tests.commands.test_door import call, written
 from tests.small.answers import PERIOD, write_small
@@ -104,14 +104,7 @@ def test_two_workers_of_a_cluster_write_the_same_bytes_as_one_machine(scheduler:
     assert here == there
 
 
-def test_a_scheduler_that_does_not_answer_is_the_callers_matter(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    inputs = tmp_path / "in"
-    inputs.mkdir()
-    write_small(inputs)
-    where = ("--inputs", inputs, "--outputs", tmp_path / "out", "--scheduler", "nonsense://x")
-    few = ("--period", PERIOD, "--regions", "25", "--lang", "fi", "--draws", "16")
-    assert call("run", "-q", *where, *few, "--ui-lang", "en") == 2
-    assert "Dask" in capsys.readouterr().err
-    assert not (tmp_path / "out" / "latest").exists()
+def test_a_scheduler_that_cannot_be_used_is_said(tmp_path: Path) -> None:
+    """Without the extra by what to install, with it by what the engine says of the address."""
+    with pytest.raises(ClusterError, match=r"requirements-dask\.lock|nonsense"), connected("nonsense://x"):
+        pass
