@@ -39,6 +39,8 @@ def tell(
         _tell_dimensions(console, evaluation)
         console.result()
         console.result(words.say("door.summary.reports", folder=str(reports)))
+        for page in sorted(reports.parent.glob("finder_*.html"), reverse=True):
+            console.result(words.say("door.summary.finder", file=str(page)))
         console.result(words.say("door.returned", folder=str(reports.parent / "returns")))
     for name in failed:
         console.result(words.say("door.summary.failed", report=name))
