@@ -22,6 +22,7 @@ soak: setup-test  ## long repetition and faults, for hours
 bench: setup-test  ## how fast the tool is, beside what it is held against in the same run
 	@OPENBLAS_NUM_THREADS=1 $(PYTHON_HERE) -m benchmarks.uncertainty
 	@$(PYTHON_HERE) -m benchmarks.check
+	@$(PYTHON_HERE) -m benchmarks.runs
 
 lock:  ## renews both lock files from the ranges in pyproject.toml
 	@./setup.sh lock
