@@ -86,8 +86,10 @@ def _write(root: ElementTree.Element, text: str, top: float, size: float, weight
     """Writes the text in lines from `top` mm on, and gives where it ends."""
     for line in _lines(text, size, weight):
         place = {"x": f"{_MARGIN:g}", "y": f"{top + size * _MM_PER_POINT:.2f}", "fill": colour}
-        look = {"font-family": _FAMILY, "font-size": f"{size * _MM_PER_POINT:.2f}", "font-weight": str(weight)}
-        ElementTree.SubElement(root, f"{{{_SVG}}}text", place | look).text = line
+        look = {"font-size": f"{size * _MM_PER_POINT:.2f}", "font-weight": str(weight)}
+        mark = ElementTree.SubElement(root, f"{{{_SVG}}}text", place | look)
+        mark.text = line
+        _keep_to_room(mark, text_width(line, size, weight))
         top += _line(size)
     return top
 
@@ -100,9 +102,14 @@ def _place(root: ElementTree.Element, svg: str, top: float, bottom: float) -> No
     chart.remove(chart[0])
     for text in chart.iter(f"{{{_SVG}}}text"):
         size, weight = float(text.attrib["font-size"].removesuffix("px")), int(text.get("font-weight", "400"))
-        text.set("font-family", _FAMILY)
-        text.set("textLength", f"{text_width(text.text or '', size, weight) / _MM_PER_POINT:.2f}")
-        text.set("lengthAdjust", "spacingAndGlyphs")  # another family keeps to the room of its own
+        _keep_to_room(text, text_width(text.text or "", size, weight) / _MM_PER_POINT)
     place = {"x": f"{_MARGIN:g}", "y": f"{top:.2f}", "preserveAspectRatio": "xMidYMin meet"}
     chart.attrib.update(place | {"width": f"{_WIDTH - 2 * _MARGIN:g}", "height": f"{bottom - top:.2f}"})
     root.append(chart)
+
+
+def _keep_to_room(text: ElementTree.Element, length: float) -> None:
+    """Names the families, and the length that a wider one keeps to as well; in the units of the drawing."""
+    text.set("font-family", _FAMILY)
+    text.set("textLength", f"{length:.2f}")
+    text.set("lengthAdjust", "spacingAndGlyphs")

@@ -6,11 +6,10 @@ One page of the region's report. Says aloud which of its lists could not be read
 
 from collections.abc import Iterable
 
-from evaluation.value_networks import ValueNetwork
 from reports.context.chapters import Chapter
 from reports.context.cooperation import invented
 from reports.context.draft import Cell, Draft, Row, Table
-from reports.context.reading_blocks import ReadingSection, blocks, millions, region_names, told
+from reports.context.reading_blocks import ReadingSection, blocks, millions, told
 from reports.context.specialisation import specialities_told, starting_position
 from reports.context.value_networks import stage_names, theme_name
 from reports.context.wording import mark_in_chart, tags_of
@@ -80,7 +79,6 @@ def _chains_table(draft: Draft, key: str) -> Table | None:
             (
                 Cell(_stages(draft, (one.stage for one in network.complements if one.having == key))),
                 Cell(_stages(draft, (one.stage for one in network.complements if one.lacking == key))),
-                Cell(_helpers(draft, network, key)),
             ),
         )
         for network in networks
@@ -89,7 +87,7 @@ def _chains_table(draft: Draft, key: str) -> Table | None:
         words.say("readings.own.chains_title"),
         words.say("readings.own.chains_subtitle"),
         source=words.say("readings.source.actors"),
-        heads=[words.say(f"readings.own.{name}") for name in ("theme", "offers", "needs", "helpers")],
+        heads=[words.say(f"readings.own.{name}") for name in ("theme", "offers", "needs")],
         rows=rows,
         kind="own-chains",
         notes=note,
@@ -101,15 +99,8 @@ def _stages(draft: Draft, stages: Iterable[str]) -> str:
     return stage_names(draft, named) or draft.words.say("report.indicator.dash")
 
 
-def _helpers(draft: Draft, network: ValueNetwork, key: str) -> str:
-    """The regions that have what this one lacks, in their printed order."""
-    having = {one.having for one in network.complements if one.lacking == key}
-    keys = [one for one in draft.evaluation.framework.regions if one in having]
-    return region_names(draft, keys) or draft.words.say("report.indicator.dash")
-
-
 def _strengths_told(draft: Draft, key: str) -> list[str]:
     if draft.evaluation.specialisation.year is None:
         return [draft.words.say("readings.unheard.jobs")]
     found = specialities_told(draft, key)
-    return [*found, starting_position(draft)] if found else [draft.words.say("readings.own.nothing_special")]
+    return [found, starting_position(draft)] if found else [draft.words.say("readings.own.nothing_special")]

@@ -74,20 +74,18 @@ def quotients_figure(draft: Draft, key: str) -> Figure | None:
     )
 
 
-def specialities_told(draft: Draft, key: str) -> list[str]:
-    """A place's specialities and its thin industries in words, with quotients and jobs; small ones are left out."""
-    words = draft.words
+def specialities_told(draft: Draft, key: str) -> str:
+    """A place's specialities in words, with quotients and jobs; those of few jobs are left out, and nothing of none."""
+    words, limits = draft.words, draft.evaluation.framework.readings
     found = [(one, _quotient(draft, one)) for one in _of(draft, key)]
-    sentences = []
-    for standing in (Standing.SPECIALISED, Standing.THIN):
-        names = [
-            _told(draft, one, quotient)
-            for one, quotient in found
-            if quotient is not None and quotient.standing is standing and not quotient.few
-        ]
-        if names:
-            sentences.append(words.say(f"readings.own.{standing}", names="; ".join(names)))
-    return [*sentences, _limits(draft)] if sentences else []
+    names = [
+        _told(draft, one, quotient)
+        for one, quotient in found
+        if quotient is not None and quotient.standing is Standing.SPECIALISED and not quotient.few
+    ]
+    if not names:
+        return ""
+    return words.say("readings.own.specialised", names="; ".join(names), limit=words.number(limits.specialised, 2))
 
 
 def _told(draft: Draft, one: Speciality, found: Quotient) -> str:
