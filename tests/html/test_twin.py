@@ -75,6 +75,23 @@ def test_axe_finds_nothing(browser: Browser, address: str, size: dict[str, int])
 
 
 @pytest.mark.slow
+@pytest.mark.parametrize("address", [(REGION, "fi")], indirect=True, ids=["region"])
+@pytest.mark.parametrize(
+    ("fault", "rule"),
+    [
+        ("document.documentElement.removeAttribute('lang')", "html-has-lang"),
+        ("document.querySelector('svg title').remove()", "svg-img-alt"),
+        ("document.querySelector('.lead').style.color = '#bbb'", "color-contrast"),
+    ],
+)
+def test_axe_sees_what_is_spoilt(browser: Browser, address: str, fault: str, rule: str) -> None:
+    one = opened(browser, address)
+    one.page.evaluate(fault)
+    assert [found.partition(":")[0] for found in axe_violations(one.page)] == [rule]
+    one.page.close()
+
+
+@pytest.mark.slow
 @pytest.mark.parametrize("address", [(AREA, "fi"), (REGION, "en")], indirect=True, ids=["area", "region"])
 def test_nothing_lies_beyond_the_edge_of_any_screen(browser: Browser, address: str) -> None:
     one = opened(browser, address)

@@ -16,7 +16,7 @@ from reports.language import LANGUAGES, MINUS, Language, load_language
 
 ROOT = Path(__file__).parents[2]
 FI, EN = load_language("fi"), load_language("en")
-PAGES = ("report.", "status.", "flags.", "method.", "finder.", "uncertainty.", "assessment.", "conclusions.")
+PAGES = ("report.", "status.", "flags.", "method.", "finder.", "screen.", "uncertainty.", "assessment.", "conclusions.")
 _ROOMS = "|".join(page.removesuffix(".") for page in PAGES)
 FORMS = (".one", ".many", ".none", ".counted")
 
