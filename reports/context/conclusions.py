@@ -109,6 +109,7 @@ def own_chapter(draft: Draft, key: str) -> Chapter:
         "assessment_title": words.say("assessment.own.title"),
         "assessment_intro": words.say(f"assessment.own.{_place(draft, key, table)}", fewest=fewest),
         "assessment": table,
+        "proposals_heading": words.say("conclusions.own.proposals_heading"),
         "proposals_intro": words.say(f"conclusions.own.{'proposals_intro' if proposals else 'no_proposals'}"),
         "proposals": proposals_table(draft, proposals, words.say("conclusions.own.proposals_title"), IN_SHORT),
     }
