@@ -34,13 +34,14 @@ def scored_results(draft: Draft, key: str, cards: Sequence[Indicator]) -> list[t
 def progress_figure(draft: Draft, key: str, cards: Sequence[Indicator], name: str) -> Figure | None:
     """The way each assessable indicator of a branch has come, all on one scale; None where fewer than two are.
 
-    Those held against the country's pace have no way of their own: they are named under the chart.
+    Those held against the country's pace have no way of their own: they are named under the chart, and the title
+    counts them too.
     """
     words, results = draft.words, scored_results(draft, key, cards)
     known = [(card, result) for card, result in results if result.score is not None and not result.pace]
     if len(known) < ENOUGH_TO_DRAW:
         return None
-    finding = progress_finding([result for _, result in known])
+    finding = progress_finding([result for _, result in results])
     one_by_one, note = mark_in_chart(draft, [illustrative(result) for _, result in known])
     rows = [_progress_row(draft, card, result, one_by_one) for card, result in known]
     return draft.figure(

@@ -63,7 +63,7 @@ def _derived(draft: Draft, key: str) -> Iterator[KeyFigure]:
                 name=draft.words.name(card.name),
                 over=over,
                 under=under,
-                units=_units(draft, *card.derived),
+                units=_units(draft, card),
             )
             yield KeyFigure(
                 value_text(draft, card, result),
@@ -82,10 +82,10 @@ def _part(draft: Draft, key: str, indicator: str) -> str:
     return value_text(draft, draft.evaluation.framework.indicators[indicator], draft.evaluation.results[key, indicator])
 
 
-def _units(draft: Draft, over: str, under: str) -> str:
-    """The units of a ratio's two figures; one where they share it."""
-    units = [draft.words.name(draft.evaluation.framework.indicators[indicator].unit) for indicator in (over, under)]
-    return units[0] if units[0] == units[1] else draft.words.say("report.key.per", over=units[0], under=units[1])
+def _units(draft: Draft, card: Indicator) -> str:
+    """The unit that a ratio's two figures share, otherwise the ratio's own."""
+    units = {draft.words.name(draft.evaluation.framework.indicators[part].unit) for part in card.derived or ()}
+    return units.pop() if len(units) == 1 else draft.words.name(card.unit)
 
 
 def _given(draft: Draft, key: str) -> KeyFigure:

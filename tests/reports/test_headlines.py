@@ -68,15 +68,15 @@ def both(headline: Headline | None) -> tuple[str, str]:
         ([], {}, "yhtään pisteytettävää mittaria ei ole"),
         ([None], {}, "mittaria ei voi arvioida"),
         ([None, None], {}, "yhtäkään 2 mittarista ei voi arvioida"),
-        ([1.0], {}, "esitetty mittari saavutti tavoitteensa"),
-        ([1.0, 1.2, None], {}, "kaikki esitetyt mittarit (2) saavuttivat tavoitteensa"),
-        ([0.9, 0.1], {}, "kaikki esitetyt mittarit (2) jäivät tavoitteestaan"),
-        ([1.0, 0.1, 0.9], {}, "esitetyistä 3 mittarista yksi saavutti tavoitteensa"),
-        ([1.0, 1.0, 0.9, None], {}, "esitetyistä 3 mittarista 2 saavutti tavoitteensa"),
+        ([1.0], {}, "arvioitu mittari saavutti tavoitteensa"),
+        ([1.0, 1.2, None], {}, "kaikki arvioidut mittarit (2) saavuttivat tavoitteensa"),
+        ([0.9, 0.1], {}, "kaikki arvioidut mittarit (2) jäivät tavoitteestaan"),
+        ([1.0, 0.1, 0.9], {}, "arvioiduista 3 mittarista yksi saavutti tavoitteensa"),
+        ([1.0, 1.0, 0.9, None], {}, "arvioiduista 3 mittarista 2 saavutti tavoitteensa"),
         (
             [1.0, -0.3],
             {1},
-            "yksi mittari heikkeni lähtötasosta; esitetyistä mittareista tavoitteensa saavutti 1/2",
+            "yksi mittari heikkeni lähtötasosta; arvioiduista mittareista tavoitteensa saavutti 1/2",
         ),
     ],
 )
@@ -87,7 +87,7 @@ def test_progress(attainments: list[float | None], flags: set[int], told: str) -
 
 def test_an_indicator_that_is_not_judged_is_not_counted_as_receding() -> None:
     told = both(headlines.progress_finding([result(None, Flag.RECEDING), result(0.5)]))[0]
-    assert told == "esitetty mittari jäi tavoitteestaan"
+    assert told == "arvioitu mittari jäi tavoitteestaan"
 
 
 # Regions side by side ---------------------------------------------------------------------------------------------
@@ -177,10 +177,10 @@ def test_the_overview_counts_what_is_at_least_mostly_achieved() -> None:
         "No dimension of implementation can be assessed with the present material"
     )
     assert both(headlines.overview_finding([node(95), node(80), node(10)]))[0] == (
-        "Toimeenpanon 3 ulottuvuudesta 2 on vähintään pääosin saavutettu"
+        "Pisteiden mukaan toimeenpanon 3 ulottuvuudesta 2 on vähintään pääosin saavutettu"
     )
     assert both(headlines.overview_finding([node(95), node(None), node(10), none]))[0] == (
-        "Yksi toimeenpanon 3 ulottuvuudesta on vähintään pääosin saavutettu; 1 ei ole arvioitavissa"
+        "Pisteiden mukaan yksi toimeenpanon 3 ulottuvuudesta on vähintään pääosin saavutettu; 1 ei ole arvioitavissa"
     )
 
 
@@ -209,18 +209,18 @@ def changed(*changes: float, noise: float = 0.0) -> tuple[str, str]:
 def test_regions_that_rose_and_fell() -> None:
     assert changed()[0] == "muutosta ei voi laskea"
     assert changed(1.0, -1.0)[0] == "kasvua 1 ja laskua 1 maakunnassa"
-    assert changed(1.0, -1.0, 0.0)[0] == "kasvua 1 ja laskua 1 maakunnassa, lähes ennallaan 1"
-    assert changed(1.0, 0.0)[0] == "kasvua 1 maakunnassa, muissa lähes ennallaan (tieto 2 maakunnasta)"
-    assert changed(-1.0, 0.0)[1] == "fell in 1 of 2 regions with figures, the others stayed almost level"
+    assert changed(1.0, -1.0, 0.0)[0] == "kasvua 1 ja laskua 1 maakunnassa, ei selvää muutosta 1 maakunnassa"
+    assert changed(1.0, 0.0)[0] == "kasvua 1 maakunnassa, muissa ei selvää muutosta (tieto 2 maakunnasta)"
+    assert changed(-1.0, 0.0)[1] == "fell in 1 of 2 regions with figures, no clear change in the others"
     assert changed(2.0, 1.0)[0] == "kasvua kaikissa maakunnissa, joista on tieto (2)"
     assert changed(-2.0)[0] == "laskua ainoassa maakunnassa, josta on tieto"
 
 
 def test_a_change_within_its_noise_is_no_rise_and_no_fall() -> None:
     # 5 % of 68.0 is 3.4 percentage points: a rise of 3.4 may be chance, one of 3.5 is told.
-    assert changed(3.4, -3.4, noise=0.05 * 68.0)[0] == "lähes ennallaan kaikissa maakunnissa, joista on tieto (2)"
+    assert changed(3.4, -3.4, noise=0.05 * 68.0)[0] == "ei selvää muutosta missään maakunnassa, josta on tieto (2)"
     assert changed(3.5, -3.4, noise=0.05 * 68.0)[0] == (
-        "kasvua 1 maakunnassa, muissa lähes ennallaan (tieto 2 maakunnasta)"
+        "kasvua 1 maakunnassa, muissa ei selvää muutosta (tieto 2 maakunnasta)"
     )
 
 
@@ -231,7 +231,7 @@ def test_the_change_of_one_region_says_how_large_it_is() -> None:
         "kasvua 1,7\u00a0prosenttiyksikköä",
         "rose by 1.7 percentage points",
     )
-    assert both(headlines.own_change_finding(Change(1.7, 3.4), PercentagePoints(1.7, 1)))[0] == "lähes ennallaan"
+    assert both(headlines.own_change_finding(Change(1.7, 3.4), PercentagePoints(1.7, 1)))[0] == "ei selvää muutosta"
 
 
 def test_targets_set_afterwards() -> None:

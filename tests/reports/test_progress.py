@@ -122,15 +122,15 @@ def test_the_pace_of_the_country_is_named_under_the_chart_and_not_drawn(words: L
     assert _open_signs(figure.svg) == 5
 
 
-def test_the_title_counts_what_is_drawn() -> None:
+def test_the_title_counts_all_that_is_assessed() -> None:
     evaluation, cards = _judged()
     key = evaluation.framework.area.key
     short = replace(evaluation.results[key, cards[2].id], attainment=0.5, score=50.0, status=Status.PARTLY)
     evaluation = replace(evaluation, results={**evaluation.results, (key, cards[2].id): short})
     figure = progress_figure(Draft(evaluation, load_language("fi")), key, cards, "Klusterityö")
     assert figure is not None
-    # Five are judged and four of them reached the target; three are drawn, and two of those reached it.
-    assert figure.caption.title == "Klusterityö: esitetyistä 3 mittarista 2 saavutti tavoitteensa"
+    # Five are judged and four of them reached the target; the two that are only named under the chart count too.
+    assert figure.caption.title == "Klusterityö: arvioiduista 5 mittarista 4 saavutti tavoitteensa"
 
 
 def test_a_targets_own_figure_is_not_the_pace_of_the_country() -> None:
