@@ -35,7 +35,10 @@ class Link:
 
 @dataclass(frozen=True)
 class Shown:
-    """An entry in words, and the keys by which it is filtered. `age` is fresh, old or unknown; empty for an actor."""
+    """An entry in words, and the keys by which it is filtered. `age` is fresh, old or unknown; empty for an actor.
+
+    A fact is its name, what was told, and whether these are an evaluator's own words, which are searched too.
+    """
 
     name: str
     line: str
