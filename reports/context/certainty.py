@@ -115,6 +115,8 @@ def _tornado_figure(draft: Draft, key: str) -> Figure | None:
     known = sorted((row for row in found if row.total is not None), key=lambda row: -(row.total or 0.0))
     if not known:
         return None
+    whole = implementation(draft, key)
+    _, mark = mark_in_chart(draft, [whole is not None and whole.illustrative])
     told = [words.say("uncertainty.tornado.row", name=_factor(draft, row), share=_total(draft, row)) for row in known]
     return draft.figure(
         tell(tornado_finding(known), words),
@@ -122,6 +124,7 @@ def _tornado_figure(draft: Draft, key: str) -> Figure | None:
         source=words.say("report.source.computed"),
         alt=words.say("uncertainty.tornado.alt", rows="; ".join(told)),
         draw=lambda frame: _drawn(draft, known, frame),
+        notes=mark,
     )
 
 
@@ -166,9 +169,11 @@ def _pair_table(draft: Draft, node: str, stated: Sequence[Pair]) -> Table:
     words, regions = draft.words, draft.evaluation.framework.regions
     gaps = {(pair.a, pair.b): pair.gap for pair in stated if pair.node == node}
     gaps |= {(b, a): -gap for (a, b), gap in gaps.items()}
+    invented = {key: draft.evaluation.nodes[key, node].illustrative for pair in gaps for key in pair}
+    one_by_one, mark = mark_in_chart(draft, list(invented.values()))
     rows = [
         Row(
-            Cell(words.name(region.name)),
+            Cell(words.name(region.name), (), "", tags_of(draft, one_by_one and invented.get(key, False))),
             tuple(number_cell(_pair_text(draft, gaps.get((key, other)), same=key == other)) for other in regions),
         )
         for key, region in regions.items()
@@ -184,7 +189,7 @@ def _pair_table(draft: Draft, node: str, stated: Sequence[Pair]) -> Table:
         ],
         rows=rows,
         kind="regions pairs short",
-        notes=(words.say("uncertainty.pairs.note", stated=words.percent(chosen.stated_probability, 0)),),
+        notes=(words.say("uncertainty.pairs.note", stated=words.percent(chosen.stated_probability, 0)), *mark),
     )
 
 

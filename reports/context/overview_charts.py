@@ -91,6 +91,7 @@ def status_figure(draft: Draft, key: str) -> Figure | None:
     statuses: dict[str, str] = {
         status: status_text(draft, status) for status in Status if status is not Status.NOT_APPLICABLE
     }
+    _, mark = mark_in_chart(draft, [node.illustrative for _, node in judged_dimensions(draft, key)])
     achieved, unknown = (whole.shares.get(status, 0.0) for status in (Status.ACHIEVED, Status.NOT_ASSESSABLE))
     fields = {"achieved": words.percent(achieved, 0), "unknown": words.percent(unknown, 0)}
     return draft.figure(
@@ -99,7 +100,7 @@ def status_figure(draft: Draft, key: str) -> Figure | None:
         source=words.say("report.source.computed"),
         alt=words.say("report.bars.alt", **fields),
         draw=lambda frame: status_bars(rows, statuses, percent=lambda share: words.percent(share, 0), frame=frame),
-        notes=(words.say("report.bars.note"),),
+        notes=(words.say("report.bars.note"), *mark),
     )
 
 

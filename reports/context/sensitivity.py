@@ -55,9 +55,9 @@ def _choice_fields(draft: Draft) -> dict[str, str]:
         "fill_low": words.number(chosen.fill[0]),
         "fill_high": words.number(chosen.fill[1]),
         "sd": words.percent(chosen.figure_sd, 0),
-        "tolerance_low": words.percent(chosen.tolerance[0], 0),
+        "tolerance_low": words.number(100 * chosen.tolerance[0]),
         "tolerance_high": words.percent(chosen.tolerance[1], 0),
-        "target_low": words.percent(chosen.target_distance[0], 0),
+        "target_low": words.number(100 * chosen.target_distance[0]),
         "target_high": words.percent(chosen.target_distance[1], 0),
         "geometric": words.percent(chosen.geometric_probability, 0),
         "floor": words.number(chosen.geometric_floor),
@@ -102,7 +102,7 @@ def _scenario_table(draft: Draft, key: str) -> Table:
 
 def _left_out_table(draft: Draft, key: str) -> Table | None:
     """Per dimension the indicator without which its score would move most; None where none would."""
-    say, rows = draft.words.say, []
+    say, rows, examples = draft.words.say, [], []
     for dimension, node in judged_dimensions(draft, key):
         spread = spread_of(draft, node)
         if spread is None or node.score is None or not spread.left_out:
@@ -110,6 +110,7 @@ def _left_out_table(draft: Draft, key: str) -> Table | None:
         printed = node.score
         card, without = max(sorted(spread.left_out.items()), key=lambda pair: abs(pair[1] - printed))
         name = draft.words.name(draft.evaluation.framework.indicators[card].name)
+        examples.append(node.illustrative)
         rows.append(
             Row(
                 Cell(draft.words.name(dimension.name)),
@@ -122,6 +123,7 @@ def _left_out_table(draft: Draft, key: str) -> Table | None:
         )
     if not rows:
         return None
+    _, mark = mark_in_chart(draft, examples)
     return draft.table(
         say("uncertainty.annex.left_title"),
         say("uncertainty.annex.left_subtitle"),
@@ -134,5 +136,5 @@ def _left_out_table(draft: Draft, key: str) -> Table | None:
         ],
         rows=rows,
         kind="left-out",
-        notes=(say("uncertainty.annex.left_note"),),
+        notes=(say("uncertainty.annex.left_note"), *mark),
     )

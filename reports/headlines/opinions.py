@@ -18,16 +18,17 @@ def ratings_finding(ratings: Sequence[Rating]) -> Headline:
     return Headline("assessment.ratings.finding", {"total": len(shown)}, number=wide)
 
 
-def readings_finding(readings: Sequence[tuple[Text, Reading]]) -> Headline:
-    """The weakest of the criteria or steps; only the range where the weakest two are close to one another."""
+def readings_finding(readings: Sequence[tuple[Text, Reading]], of: str = "readings") -> Headline:
+    """The weakest of the criteria, or `of` the wheel's steps; only the range where the weakest two are close."""
     known = sorted(
         ((reading.value, name) for name, reading in readings if reading.value is not None), key=lambda pair: pair[0]
     )
     if not known:
-        return Headline("assessment.readings.finding.nothing")
+        return Headline(f"assessment.{of}.finding.nothing")
     if len(known) == 1 or known[1][0] - known[0][0] < _APART:
-        return Headline("assessment.readings.finding.even", {"low": Points(known[0][0]), "high": Points(known[-1][0])})
-    return Headline("assessment.readings.finding.weakest", {"name": known[0][1], "low": Points(known[0][0])})
+        ends = {"low": Points(known[0][0]), "high": Points(known[-1][0])}
+        return Headline(f"assessment.{of}.finding.even", ends)
+    return Headline(f"assessment.{of}.finding.weakest", {"name": known[0][1], "low": Points(known[0][0])})
 
 
 def gaps_finding(gaps: Sequence[Gap]) -> Headline:

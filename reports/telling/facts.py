@@ -14,6 +14,8 @@ from reports.telling.names import subject_name
 
 Written = Callable[[Language, Framework, Finding, Fact], str]
 
+_FALLS_SHORT = "coverage_hole"  # the kind whose coverage stands beside the minimum and must not seem to reach it
+
 
 def _number(fact: Fact) -> float:
     assert isinstance(fact, int | float), fact
@@ -51,8 +53,9 @@ def _likelihood(words: Language, framework: Framework, finding: Finding, fact: F
 
 
 def _known(words: Language, framework: Framework, finding: Finding, fact: Fact) -> str:
-    """A coverage as whole per cent, rounded down so that it never seems to reach what it falls short of."""
-    return words.percent(_down(_number(fact)), 0)
+    """A coverage as whole per cent, the way the tables print it; what falls short of the minimum is rounded down."""
+    share = _number(fact)
+    return words.percent(_down(share) if finding.kind == _FALLS_SHORT else share, 0)
 
 
 def _down(share: float) -> float:

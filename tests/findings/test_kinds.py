@@ -3,6 +3,7 @@
 import re
 import tomllib
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -73,6 +74,19 @@ def test_a_kind_is_told_in_every_language(kind: str, language: str) -> None:
     assert not title.endswith(".")
     assert text.endswith(".")
     assert not re.search(r"[{}]|\b(None|nan)\b", title + text)
+
+
+def test_a_coverage_is_told_as_the_tables_print_it_and_never_seems_to_reach_the_minimum() -> None:
+    words = load_language("fi")
+
+    def told(kind: str, coverage: float) -> str:
+        view = CASES[kind].seen()
+        finding = next(one for one in of_kind(view, kind) if one.id == CASES[kind].id)
+        finding = replace(finding, facts={**finding.facts, "coverage": coverage})
+        return finding_text(words, view.framework, finding)
+
+    assert "kattavuus 98\u00a0%" in told("strong_dimension", 0.9796)
+    assert "tunnetaan 59\u00a0%" in told("coverage_hole", 0.5996)
 
 
 def test_sentences_are_there_for_the_kinds_and_for_nothing_else() -> None:

@@ -126,6 +126,13 @@ def test_the_weakest_criterion_is_named_only_where_it_stands_apart() -> None:
     assert fi(readings_finding([(hallinto, reading(2.4)), (seuranta, reading(2.0))])) == (
         "Itsearviot ovat välillä 2,0–2,4"
     )
+    assert fi(readings_finding([(hallinto, reading(2.4)), (seuranta, reading(2.0))], "wheel")) == (
+        "Kehän vaiheiden keskiarvot ovat välillä 2,0–2,4"
+    )
+    assert fi(readings_finding([(hallinto, reading(3.0)), (seuranta, reading(2.0))], "wheel")) == (
+        "Heikoimmin itsearvioitu vaihe: Seuranta, keskiarvo 2,0"
+    )
+    assert fi(readings_finding([(hallinto, reading(None))], "wheel")).startswith("Kehää ei voi näyttää")
 
 
 def test_gaps_are_said_as_two_pictures_and_only_where_named() -> None:
