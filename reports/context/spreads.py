@@ -3,7 +3,7 @@
 Knows no table and no chart. A node that was not simulated has a dash.
 """
 
-from evaluation.scoring.results import Node
+from evaluation.scoring.results import Node, Status
 from evaluation.uncertainty.spread import NodeSpread
 from reports.context.draft import Draft
 from reports.context.wording import score_text, status_text
@@ -52,10 +52,24 @@ def is_doubted(draft: Draft, node: Node) -> bool:
 
 
 def doubt(draft: Draft, node: Node) -> str:
-    """That the printed status is not sure, with its share of the draws; empty where it is, or nothing is known."""
+    """That the printed status is not sure, its share of the draws and any likelier status; empty where it is sure."""
     if not is_doubted(draft, node):
         return ""
-    return draft.words.say(f"uncertainty.doubt.{sureness(draft, node)}", share=kept_text(draft, node))
+    share, other = kept_text(draft, node), _likelier(draft, node)
+    if other is None:
+        return draft.words.say(f"uncertainty.doubt.{sureness(draft, node)}", share=share)
+    status, likelier = other
+    fields = {"other": status_text(draft, status), "other_share": share_of_draws(draft, likelier)}
+    return draft.words.say("uncertainty.doubt.likelier", share=share, **fields)
+
+
+def _likelier(draft: Draft, node: Node) -> tuple[Status, float] | None:
+    """The status of most draws with its share, where it is another than the printed one."""
+    spread = spread_of(draft, node)
+    if spread is None:
+        return None
+    status, share = max(spread.probability.items(), key=lambda one: one[1])
+    return (status, share) if round(share - spread.probability.get(node.status, 0.0), 9) > 0 else None
 
 
 def interval_text(draft: Draft, low: float | None, high: float | None) -> str:

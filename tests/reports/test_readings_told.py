@@ -75,6 +75,7 @@ def test_the_table_prints_median_interval_and_probability_of_each_status() -> No
         (0.90, "", ""),
         (0.89, "todennäköinen", "Tila on todennäköinen (89\u00a0% laskelmista)."),
         (0.5, "avoin", "Tila on avoin (50\u00a0% laskelmista)."),
+        (0.16, "avoin", "Tila on avoin (16\u00a0% laskelmista); todennäköisempi on ”saavutettu” (84\u00a0%)."),
     ],
 )
 def test_a_status_that_is_not_sure_says_so_wherever_it_is_printed(share: float, word: str, sentence: str) -> None:
