@@ -12,15 +12,14 @@ from reports.headlines import readings_finding, tell
 def wheel_figure(draft: Draft, found: SelfAssessment, key: str) -> Figure:
     """The factors around a centre, step by step; its table stands beside it."""
     words, asked = draft.words, draft.evaluation.framework.assessment
-    factors = readings_of(found, key, "factor")
+    factors, steps = readings_of(found, key, "factor"), readings_of(found, key, "step")
     sectors = [
         [Sector(factor.key, _value(factors.get(factor.key))) for factor in asked.factors_of(step.key)]
         for step in asked.step
     ]
     values = [value for reading in factors.values() if (value := reading.value) is not None]
     _, note = mark_in_chart(draft, [reading.illustrative for reading in factors.values()])
-    drawn = [factor for step in asked.step for factor in asked.factors_of(step.key)]
-    named = [(factor.name, factors[factor.key]) for factor in drawn if factor.key in factors]
+    named = [(step.name, steps[step.key]) for step in asked.step if step.key in steps]
     return draft.figure(
         tell(readings_finding(named, "wheel"), words),
         words.say("assessment.wheel.subtitle"),
