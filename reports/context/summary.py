@@ -14,7 +14,7 @@ from reports.charts.tile_map import Tile, tile_map
 from reports.context.coverage import known_and_due
 from reports.context.draft import MAP_WIDTH, Draft, Figure
 from reports.context.overview import implementation, whole_sentence
-from reports.context.wording import illustrative, tags_of, value_text
+from reports.context.wording import illustrative, mark_in_chart, tags_of, value_text
 from reports.headlines import assessable_finding, tell
 
 KEY_FIGURES = 4
@@ -157,6 +157,7 @@ def coverage_map(draft: Draft) -> Figure | None:
         return None
     tiles = [_tile(draft, key, tile) for key, tile in placed]
     known = [node.coverage for node in _judged(draft)]
+    _, mark = mark_in_chart(draft, [node.illustrative for node in _judged(draft)])
     limits = [words.number(100 * limit) for limit in _CLASSES]
     classes = [
         words.say("report.map.below", limit=limits[0]),
@@ -171,6 +172,7 @@ def coverage_map(draft: Draft) -> Figure | None:
         alt=words.say("report.map.alt", **span),
         width=MAP_WIDTH,
         draw=lambda frame: tile_map(tiles, classes, missing_word=words.say("report.map.missing"), frame=frame),
+        notes=mark,
     )
 
 

@@ -19,9 +19,11 @@ def years_table(draft: Draft, card: Indicator) -> Table:
         found.append(track_of(draft, card, draft.evaluation.framework.area.key))
     found = [track for track in (*found, country_track(draft, card)) if track.figures]
     notes = [words.name(card.definition)] if card.definition else []
+    unit = words.name(card.unit)
+    subtitle = "table_subtitle_points" if unit == words.say("report.unit.sign") else "table_subtitle"
     return draft.table(
         words.say("report.surroundings.table_title", name=words.name(card.name)),
-        words.say("report.surroundings.table_subtitle", unit=words.name(card.unit)),
+        words.say(f"report.surroundings.{subtitle}", unit=unit),
         source=words.name(card.source),
         kind="years",
         rows=[_row(draft, card, track) for track in found],

@@ -177,10 +177,10 @@ def test_the_overview_counts_what_is_at_least_mostly_achieved() -> None:
         "No dimension of implementation can be assessed with the present material"
     )
     assert both(headlines.overview_finding([node(95), node(80), node(10)]))[0] == (
-        "Pisteiden mukaan toimeenpanon 3 ulottuvuudesta 2 on vähintään pääosin saavutettu"
+        "Pistemäärien mukaan toimeenpanon 3 ulottuvuudesta 2 on vähintään pääosin saavutettu"
     )
     assert both(headlines.overview_finding([node(95), node(None), node(10), none]))[0] == (
-        "Pisteiden mukaan yksi toimeenpanon 3 ulottuvuudesta on vähintään pääosin saavutettu; 1 ei ole arvioitavissa"
+        "Pistemäärien mukaan yksi toimeenpanon 3 ulottuvuudesta on vähintään pääosin saavutettu; 1 ei ole arvioitavissa"
     )
 
 
