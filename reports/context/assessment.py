@@ -157,12 +157,14 @@ def own_assessment_table(draft: Draft, key: str) -> Table | None:
     if not any(reading.value is not None for reading in own.values()):
         return None
     words, rows = draft.words, []
+    one_by_one, mark = mark_in_chart(draft, [one.illustrative for one in (*own.values(), *whole.values())])
     for choice in framework.assessment.criterion:
-        values = [
-            None if reading is None else reading.value for reading in (own.get(choice.key), whole.get(choice.key))
-        ]
+        found_here = [own.get(choice.key), whole.get(choice.key)]
+        values = [None if reading is None else reading.value for reading in found_here]
         name = words.say("assessment.criteria.name", number=choice.key, name=words.name(choice.name))
-        rows.append(Row(Cell(name), tuple(number_cell(rating_text(draft, value)) for value in values)))
+        invented = any(reading is not None and reading.illustrative for reading in found_here)
+        head = Cell(name, tags=tags_of(draft, one_by_one and invented))
+        rows.append(Row(head, tuple(number_cell(rating_text(draft, value)) for value in values)))
     region = framework.regions[key]
     return draft.table(
         words.say("assessment.own.table_title"),
@@ -175,5 +177,5 @@ def own_assessment_table(draft: Draft, key: str) -> Table | None:
         ],
         rows=rows,
         kind="own-criteria short",
-        notes=(words.say("assessment.own.note"),),
+        notes=(words.say("assessment.own.note"), *mark),
     )

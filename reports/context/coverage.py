@@ -9,7 +9,7 @@ from evaluation.problems import Problem, Severity
 from evaluation.scoring.results import Flag, Result
 from indicators.cards import Indicator
 from reports.context.draft import Cell, Draft, Row, Table, number_cell, number_head, quotation
-from reports.context.wording import illustrative, value_text, with_unit
+from reports.context.wording import illustrative, tags_of, value_text, with_unit
 from reports.headlines import coverage_finding, tell
 
 
@@ -172,5 +172,5 @@ def _with_unit(draft: Draft, card: Indicator, result: Result) -> str:
 def _sources(draft: Draft, result: Result) -> Cell:
     """The source in the evaluator's own words; that of an invented figure is none."""
     if illustrative(result):
-        return Cell(draft.words.say("report.mark.invented"))
+        return Cell(draft.words.say("report.mark.invented"), tags=tags_of(draft, True))
     return quotation(draft, result.sources[0]) if result.sources else Cell(draft.words.say("report.indicator.dash"))

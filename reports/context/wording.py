@@ -3,12 +3,14 @@
 Knows no table and no chart. A new kind of missing or flag needs only its phrases.
 """
 
+import re
 from collections.abc import Collection, Iterable, Sequence
 
 from evaluation.scoring.results import Flag, Node, Result, Status
 from indicators.cards import Indicator
 from reports.context.draft import Cell, Draft
 
+_INSIDE_NUMBER = re.compile(r"(?<=\d) (?=\d)")  # 100 000 is never torn
 _TOLD_ELSEWHERE = (Flag.SET_AFTERWARDS, Flag.ILLUSTRATIVE)  # beside the target, and as a tag on the row
 
 
@@ -30,11 +32,12 @@ def year_text(draft: Draft, card: Indicator, result: Result) -> str:
 
 
 def with_unit(draft: Draft, card: Indicator, text: str) -> str:
-    """A figure's text with the unit of its card; a unit that is a scale or a multiple is kept apart by brackets."""
+    """A figure's text with the unit of its card; a scale, a multiple or a ratio is kept apart by brackets."""
     say, unit = draft.words.say, draft.words.name(card.unit)
     if unit == say("report.unit.sign"):
         return say("report.unit.percent", value=text)
-    scaled = any(letter.isdigit() for letter in unit.partition("/")[0])
+    scaled = any(letter.isdigit() for letter in unit.partition("/")[0]) or unit == say("report.unit.ratio")
+    unit = _INSIDE_NUMBER.sub("\u00a0", unit)
     return say(f"report.unit.{'scaled' if scaled else 'plain'}", value=text, unit=unit)
 
 

@@ -9,9 +9,11 @@ import pytest
 from msgspec import structs
 
 from evaluation import Evaluation
+from evaluation.scoring.results import Flag
 from indicators.cards import Text
 from reports import look
 from reports.context import Provenance, region_context
+from reports.context.coverage import own_coverage_table
 from reports.context.draft import Draft, quotation
 from reports.context.dumbbells import dumbbells
 from reports.context.node_tables import dimension_table, tree_table
@@ -37,9 +39,10 @@ def keys() -> list[str]:
         (FI, "kpl", "7 kpl"),
         (FI, "%", "7\u00a0%"),
         (EN, "%", "7%"),
-        (FI, "1 000 €", "7 (1 000 €)"),
+        (FI, "1 000 €", "7 (1\u00a0000 €)"),
         (FI, "vaihe 0–4", "7 (vaihe 0–4)"),
-        (FI, "kpl/100 000 as.", "7 kpl/100 000 as."),
+        (FI, "kpl/100 000 as.", "7 kpl/100\u00a0000 as."),
+        (FI, "suhdeluku", "7 (suhdeluku)"),
         (EN, "EUR million", "7 (EUR million)"),
     ],
 )
@@ -166,3 +169,15 @@ def test_nothing_is_printed_smaller_than_seven_and_a_half_points() -> None:
     sizes = [float(size) for size in re.findall(r"font-size:\s*([\d.]+)pt", CSS.read_text(encoding="utf-8"))]
     assert len(sizes) > 20
     assert min(*sizes, look.NOTE_SIZE, look.TICK_SIZE, look.LABEL_SIZE) >= 7.5
+
+
+def test_an_invented_figure_used_with_a_reservation_is_marked_in_the_table_of_what_is_lacking() -> None:
+    evaluation, key = sample_evaluation(), keys()[0]
+    card = next(card for card in evaluation.framework.asked_of(key) if (key, card.id) in evaluation.results)
+    result = replace(evaluation.results[key, card.id], value=7.0, missing=None)
+    for flags, tags in (((Flag.LAGGED, Flag.ILLUSTRATIVE), ("esimerkki",)), ((Flag.LAGGED,), ())):
+        results = {**evaluation.results, (key, card.id): replace(result, flags=flags)}
+        table = own_coverage_table(Draft(replace(evaluation, results=results), FI), key)
+        assert table is not None
+        row = next(row for row in table.rows if row.head.text.startswith(f"{card.id} "))
+        assert row.cells[-1].tags == tags
