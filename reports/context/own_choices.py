@@ -94,7 +94,9 @@ def _list(draft: Draft) -> Table:
     for key in reading.delivered:
         own = [one for one in reading.priorities if one.region == key]
         names = [
-            words.say("readings.priorities.valid", name=one.name, years=one.valid) if one.valid else one.name
+            words.say("readings.priorities.valid", name=one.name, years=_years(draft, one.valid))
+            if one.valid
+            else one.name
             for one in own
         ]
         tags = tags_of(draft, one_by_one and any(one.illustrative for one in own))
@@ -122,3 +124,8 @@ def _list(draft: Draft) -> Table:
         kind="own-choices",
         notes=note,
     )
+
+
+def _years(draft: Draft, valid: str) -> str:
+    """The years as written; what is written without a year in it is said in the report's language."""
+    return valid if any(character.isdigit() for character in valid) else draft.words.say("readings.unknown")
