@@ -85,14 +85,16 @@ def quotient(value: float | None, standing: Standing | None, *, few: bool = Fals
 
 def test_small_industries_are_no_specialities() -> None:
     found = [quotient(2.0, Standing.SPECIALISED), quotient(3.0, Standing.SPECIALISED, few=True), quotient(None, None)]
-    assert fi(specialised_finding(found)) == "yksi 2 toimialasta on erikoistunut"
+    assert (specialised_finding(found).number, specialised_finding(found).facts) == (1, {"total": 2})
+    assert "yksi" in fi(specialised_finding(found))
     assert "ei voi laskea" in fi(specialised_finding([None]))
-    assert fi(specialised_finding([quotient(1.0, Standing.USUAL)])).startswith("yksikään 1 toimialasta")
+    assert specialised_finding([quotient(1.0, Standing.USUAL)]).number == 0
 
 
 def test_own_parts_above_zero_are_counted() -> None:
     shifts = [Shift(2012, 2016, True, *map(Fraction, (10, 12, 1, 1, part))) for part in (0, 1, -1)]
-    assert fi(shift_finding(shifts)) == "oma osuus oli nollaa suurempi yhdellä toimialalla; toimialoja on 3"
+    assert (shift_finding(shifts).number, shift_finding(shifts).facts) == (1, {"total": 3})
+    assert "yhdellä" in fi(shift_finding(shifts))
     assert "ei voi laskea" in fi(shift_finding([]))
 
 
@@ -104,7 +106,9 @@ def place(percentile: float | None, difference: float | None = None) -> Benchmar
 
 
 def test_the_middle_is_not_the_better_half() -> None:
-    assert "kerran, kun verrattuja lukuja on 2" in fi(positions_finding([place(50.0), place(50.1), place(None)]))
+    found = positions_finding([place(50.0), place(50.1), place(None)])
+    assert (found.number, found.facts) == (1, {"total": 2})
+    assert fi(found)
     assert "keskivaiheilla" in fi(positions_finding([place(50.0)]))
     assert "ei voi laskea" in fi(positions_finding([place(None)]))
 
@@ -115,8 +119,8 @@ def test_a_fall_is_the_better_change_where_less_is_better() -> None:
         next(card for card in cards.values() if card.direction == way) for way in ("increase", "decrease", "none")
     )
     told = [(grows, place(1.0, 2.0)), (falls, place(1.0, 2.0)), (neither, place(1.0, 2.0))]
-    assert fi(differences_finding(told)).endswith("parempi yhdessä luvussa; verrattuja lukuja on 2")
-    assert "yhdessäkään 1" in fi(differences_finding([(falls, place(1.0, 0.0))]))
+    assert (differences_finding(told).number, differences_finding(told).facts) == (1, {"total": 2})
+    assert differences_finding([(falls, place(1.0, 0.0))]).number == 0
     assert "ei voi laskea" in fi(differences_finding([(neither, place(1.0, 2.0)), (grows, place(1.0))]))
 
 
