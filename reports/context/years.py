@@ -25,7 +25,7 @@ def years_table(draft: Draft, card: Indicator) -> Table:
         words.say("report.surroundings.table_title", name=words.name(card.name)),
         words.say(f"report.surroundings.{subtitle}", unit=unit),
         source=words.name(card.source),
-        kind="years",
+        kind="years short",
         rows=[_row(draft, card, track) for track in found],
         heads=(Cell(words.say("report.heads.region")), *_year_heads(draft)),
         notes=(*notes, *_broken_note(draft, found)),
