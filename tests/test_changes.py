@@ -140,7 +140,7 @@ def test_a_region_never_depends_on_another(framework: Framework, plain: Evaluati
     }
 
 
-@settings(max_examples=6, deadline=None)
+@settings(max_examples=6)
 @given(order=st.permutations(sorted(FILES.values())))
 def test_the_order_of_files_never_matters(order: list[str]) -> None:
     framework = small_framework()

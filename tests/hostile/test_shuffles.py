@@ -25,7 +25,7 @@ from tests.small.answers import ANSWERS, FILES, small_framework, workbook
 HEADER_ROW = 3  # of every sheet of a template
 KEY = "22"
 pytestmark = pytest.mark.slow
-slowly = settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow], derandomize=True)
+slowly = settings(max_examples=40, suppress_health_check=[HealthCheck.too_slow], derandomize=True)
 
 framework = cache(small_framework)
 
