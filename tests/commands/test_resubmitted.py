@@ -48,5 +48,5 @@ def test_a_store_that_was_cleared_has_nothing_to_compare(outputs: Path, tmp_path
     for path in (outputs / "store").iterdir():
         path.unlink()
     path = tmp_path / NAME
-    path.write_bytes(workbook(small_framework(), "25", {**ANSWERS["25"], "I1": (50, 2, 3, 4, 5)}))
+    path.write_bytes(workbook(small_framework(), "25", {**ANSWERS["25"], "I1": (50, 2, 3, 4, 5, 6)}))
     assert notes(outputs, path) == []

@@ -37,7 +37,12 @@ def outputs(tmp_path_factory: pytest.TempPathFactory) -> Path:
         {"file": name, "region": regions[name], "sha256": history.sha256(content), "status": "accepted"}
         for name, content in books.items()
     ]
-    manifest = {"inputs": inputs, "framework": {"sha256": framework.digest}, "started": "2023-10-31"}
+    manifest = {
+        "started": "2023-10-31T00:00:00+00:00",
+        "framework": {"sha256": framework.digest},
+        "inputs": inputs,
+        "outputs": {},
+    }
     for name, record in (("results", found), ("problems", {}), ("manifest", manifest)):
         (run / f"{name}.json").write_bytes(history.as_json(record))
     (folder / "latest.json").write_bytes(history.as_json({"run": run.name}))
