@@ -58,7 +58,10 @@ missing_programs() { # the tests hold reports and workbooks against these
     # 113 MB to fetch, 290 MB installed, half a minute
     command -v chromium >/dev/null || command -v chromium-browser >/dev/null || command -v google-chrome >/dev/null ||
         echo chromium
-    command -v soffice >/dev/null || echo libreoffice-calc-nogui
+    # the driver of that browser is linked against it
+    "$python" -c 'import ctypes; ctypes.CDLL("libatomic.so.1")' 2>/dev/null || echo libatomic1
+    # not its -nogui sister, which aborts as soon as a macro types into a sheet (7.4)
+    command -v soffice >/dev/null || echo libreoffice-calc
 }
 
 apt() { # never asks, and waits for another installation to end

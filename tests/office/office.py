@@ -12,7 +12,7 @@ from xml.sax.saxutils import escape
 import pytest
 
 SOFFICE = shutil.which("soffice") or shutil.which("libreoffice")
-needs_office = pytest.mark.skipif(SOFFICE is None, reason="LibreOffice (libreoffice-calc-nogui) is not installed")
+needs_office = pytest.mark.skipif(SOFFICE is None, reason="LibreOffice (libreoffice-calc) is not installed")
 Typed = Mapping[str, str]  # `Mittarit!E5` → what is typed there
 PLAIN = "plain:"  # before what is typed after the cell has got an ordinary number format
 
