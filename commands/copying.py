@@ -32,4 +32,4 @@ def copies(tasks: Sequence[Task], crew: Crew | None = None) -> list[bytes | None
 
 def prepare() -> None:
     """Imports what copies in a worker, while no time is counted."""
-    import evaluation.workbook.returns_copy  # noqa: F401
+    import evaluation.workbook.returns_copy  # noqa: F401 – imported while nobody waits and no time is counted
